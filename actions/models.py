@@ -8,13 +8,14 @@ from django.db.models import Q
 from actions.references import NO_NUMBER, Reference
 from meetings.enums import SensitivityChoice, Stage
 from meetings.models import AgendaItem, Meeting
+from meetings.references import LONGEST_CODE_WITH_MARK
 
 SENSITIVITY_IS_KNOWN = Q(sensitivity__in=SensitivityChoice.values)
 
 
 def reference_in(meeting: Meeting, number: int) -> Reference:
     """Return the reference of the action with this number, issued or not yet. The meeting comes with its panel."""
-    return Reference(meeting.panel.code, meeting.number, number, meeting.action_digits)
+    return Reference(meeting.code, meeting.number, number, meeting.action_digits)
 
 
 class ActionState(models.TextChoices):
@@ -198,13 +199,14 @@ class IssuedAction(models.Model):
 class ActionMention(models.Model):
     """A reference in a text to an action of this meeting or an earlier one, known to SmartGov or not.
 
-    Kept as the reference's parts, so that it is known from the moment the action's own minutes arrive.
+    Kept as the reference's parts, so that it is known from the moment the action's own minutes arrive; the code is that
+    of a panel, or of a series of one.
     """
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="action_mentions")
     block = models.UUIDField()
     position = models.PositiveSmallIntegerField()
-    panel_code = models.CharField(max_length=8)
+    panel_code = models.CharField(max_length=LONGEST_CODE_WITH_MARK)
     meeting_number = models.PositiveIntegerField()
     number = models.PositiveSmallIntegerField()
     sensitivity = models.CharField(max_length=20, choices=SensitivityChoice.choices)

@@ -1,6 +1,6 @@
 """The rows of meetings that the trail attests: who was there, who is on a panel, agendas and papers as given out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -12,9 +12,12 @@ from meetings.models import (
     AgendaIssue,
     AgendaItem,
     AgendaRecall,
+    Answer,
     Attendance,
     Ballot,
+    Contribution,
     Decision,
+    Extension,
     IssuedDecision,
     Mandate,
     Meeting,
@@ -23,10 +26,13 @@ from meetings.models import (
     Paper,
     PaperVersion,
     Person,
+    Question,
     Return,
     Sitting,
     StandingInterest,
     Vote,
+    Voter,
+    Window,
 )
 from meetings.papers.services.papers import paper_files
 
@@ -54,7 +60,7 @@ def attest_meetings() -> None:
             "meeting",
             str,
             "panel",
-            fields=("panel", "number", "kind", "state", *WHEN, "place", "cancelled_reason", "binned_at"),
+            fields=("panel", "series", "number", "kind", "state", *WHEN, "place", "cancelled_reason", "binned_at"),
             plain=("panel", "number", "kind", "state", *WHEN, "binned_at"),
             hashed=("place",),
             rows=Meeting.with_binned.all,
@@ -166,9 +172,55 @@ def attest_meetings() -> None:
             rows=Paper.with_binned.all,
         ),
         _paper_version(),
+        *_by_correspondence(),
     )
     locate(Panel, "pk")
     locate(User, f"person__{OF_A_PERSON}")
+
+
+def _by_correspondence() -> Iterator[AttestedKind]:
+    yield AttestedKind(
+        Question,
+        "question",
+        lambda row: f"question {row.item.number} of {row.item.meeting.reference}",
+        "item__meeting__panel",
+        ("item", "fate", "approves", "moved_to", "moved_at"),
+    )
+    yield AttestedKind(
+        Window,
+        "window",
+        lambda row: row.meeting.reference,
+        "meeting__panel",
+        ("meeting", "opens_at", "answers_from", "closes_at", "ended_at", "is_early"),
+    )
+    yield AttestedKind(
+        Extension,
+        "extension of a window",
+        lambda row: row.window.meeting.reference,
+        "window__meeting__panel",
+        ("window", "was_to_close_at", "closes_at", "at", "by"),
+    )
+    yield AttestedKind(
+        Voter,
+        "voter",
+        lambda row: f"voter {row.position} of {row.meeting.reference}",
+        "meeting__panel",
+        ("meeting", "position", "seat", "person"),
+    )
+    yield AttestedKind(
+        Answer,
+        "answer",
+        lambda row: f"voter {row.voter.position}, question {row.question.item.number} of {row.voter.meeting.reference}",
+        "question__item__meeting__panel",
+        ("question", "voter", "person", "alternate_for", "entered_by", "at"),
+    )
+    yield AttestedKind(
+        Contribution,
+        "contribution",
+        lambda row: f"question {row.question.item.number} of {row.question.item.meeting.reference}",
+        "question__item__meeting__panel",
+        ("question", "on", "person", "entered_by", "at"),
+    )
 
 
 def _agenda_issue() -> AttestedKind:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from meetings.models import Meeting
-from meetings.references import meeting_written
+from meetings.references import code_with_mark, meeting_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,11 +12,17 @@ class Crumbs:
     panel: str
     code: str
     number: int
+    series: str = ""
 
     @classmethod
     def of_meeting(cls, meeting: Meeting) -> "Crumbs":
-        return cls(meeting.panel_id, meeting.panel.name, meeting.panel.code, meeting.number)
+        return cls(meeting.panel_id, meeting.panel.name, meeting.panel.code, meeting.number, meeting.series)
 
     @property
     def reference(self) -> str:
-        return meeting_written(self.code, self.number)
+        return meeting_written(code_with_mark(self.code, self.series), self.number)
+
+    @property
+    def name(self) -> str:
+        """Return what it is called: "Meeting 47", or "SECP-C12" beneath "By correspondence"."""
+        return self.reference if self.series else f"Meeting {self.number}"

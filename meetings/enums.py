@@ -31,6 +31,11 @@ class MeetingKind(TextChoices):
     EXTRAORDINARY = "extraordinary", "Extraordinary"
     EX_COMMITTEE = "ex_committee", "By correspondence"
 
+    OF_MEETINGS: ClassVar[tuple["MeetingKind", ...]]  # at which people meet
+
+
+MeetingKind.OF_MEETINGS = (MeetingKind.ORDINARY, MeetingKind.EXTRAORDINARY)
+
 
 class MeetingState(TextChoices):
     PLANNED = "planned", "Planned"
@@ -130,6 +135,33 @@ class CorrectionState(TextChoices):
     MADE = "made", "Made"
     DECLINED = "declined", "Declined"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Choice(TextChoices):
+    """The answer of a voter to a question by correspondence. Nobody has answered is not one of them."""
+
+    AGREE = "agree", "Agree"
+    DISAGREE = "disagree", "Disagree"
+    ABSTAIN = "abstain", "Abstain"
+    MEETING = "meeting", "Wants a meeting"
+
+
+class Way(TextChoices):
+    """The way in which an answer came that the secretariat entered for a voter."""
+
+    EMAIL = "email", "By email"
+    TELEPHONE = "telephone", "By telephone"
+    LETTER = "letter", "By letter"
+    IN_PERSON = "in_person", "In person"
+
+
+class Fate(TextChoices):
+    """What became of a question by correspondence."""
+
+    CARRIED = "carried", "Agreed"
+    LOST = "lost", "Not agreed"
+    TOO_FEW = "too_few", "Not decided: too few answered"
+    TO_MEETING = "to_meeting", "Goes to a meeting"
 
 
 class SensitivityChoice(TextChoices):

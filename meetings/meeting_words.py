@@ -9,8 +9,10 @@ from django.db.models import Q, QuerySet
 
 from core.days import MONTH, month_of
 from meetings.enums import MeetingState
+from meetings.meeting_named import meeting_named
+from meetings.meeting_order import sittings_after
 from meetings.models import Meeting
-from meetings.references import BETWEEN, PANEL_CODE
+from meetings.references import BETWEEN, CODE, code_with_mark
 
 # With a day before it, a month is part of a date and names no meeting.
 _MONTH = re.compile(rf"(?P<day>\d(?:st|nd|rd|th)?\s+)?\b(?P<month>{MONTH})\s+(?P<year>\d{{4}})\b")
@@ -20,7 +22,7 @@ _MONTH_ALONE = re.compile(
 )
 _NUMBER = re.compile(
     r"\b(\d{1,4})(?:st|nd|rd|th)\s+meeting\b|\bmeeting\s+(?:no\.\s*)?(\d{1,4})\b|"
-    rf"(?<![\w&-])(?P<code>{PANEL_CODE}){BETWEEN}(\d{{1,4}})\b"
+    rf"(?<![\w&-])(?P<code>{CODE}){BETWEEN}(\d{{1,4}})\b"
 )
 
 
@@ -49,7 +51,9 @@ class _Meant(NamedTuple):
             return day is not None and day.month == self.month_alone and first <= day < last
         if self.is_the_next:
             return meeting.state != MeetingState.CANCELLED
-        return self.number == meeting.number and (not self.code or self.code == after.panel.code)
+        if not self.code:
+            return self.number == meeting.number and not meeting.series
+        return self.number == meeting.number and self.code == code_with_mark(after.panel.code, meeting.series)
 
     def condition(self, after: Meeting) -> Q:
         """Return ``is_met_by`` as a condition for the database."""
@@ -64,7 +68,8 @@ class _Meant(NamedTuple):
             return on | (Q(held_on=None) & in_month)
         if self.is_the_next:
             return ~Q(state=MeetingState.CANCELLED)
-        return Q(number=self.number, panel__code=self.code) if self.code else Q(number=self.number)
+        number = self.number or 0
+        return meeting_named(self.code, number) if self.code else Q(series="", number=number)
 
 
 def _year_after(meeting: Meeting) -> tuple[date, date]:
@@ -103,7 +108,7 @@ def meeting_meant(words: str, *, after: Meeting, among: QuerySet[Meeting]) -> Me
     meant = _meant(words)
     if meant is None:
         return None
-    later = among.filter(meant.condition(after), panel=after.panel_id, number__gt=after.number)
+    later = among.filter(meant.condition(after), sittings_after(after))
     return later.order_by("number").first()
 
 
@@ -112,6 +117,6 @@ def meeting_among(words: str, *, after: Meeting, meetings: Iterable[Meeting]) ->
     meant = _meant(words)
     if meant is None:
         return None
-    later = (meeting for meeting in meetings if meeting.panel_id == after.panel_id and meeting.number > after.number)
+    later = (meeting for meeting in meetings if meeting.is_sitting_after(after))
     meetings_meant = (meeting for meeting in later if meant.is_met_by(meeting, after))
     return min(meetings_meant, key=lambda meeting: meeting.number, default=None)

@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("meetings.calendar.urls")),
     path("", include("meetings.papers.urls")),
     path("", include("meetings.pack.urls")),
+    path("", include("meetings.correspondence.urls")),
 ]

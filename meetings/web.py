@@ -8,9 +8,10 @@ from core.web.clock import tell_time_in
 from core.web.requests import account_of
 from meetings.access import PanelAccess, access_in, require_secretary
 from meetings.item_numbers import ItemNumber
+from meetings.meeting_named import meeting_named
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules
-from meetings.references import panel_and_number
+from meetings.references import code_and_number
 
 __all__ = [
     "ItemNumberConverter",
@@ -34,8 +35,8 @@ def meeting_on_panel(access: PanelAccess, reference: str, among: "QuerySet[Meeti
     meetings = Meeting.objects.all() if among is None else among
     own = meetings.filter(panel__in=access.panels).select_related("panel")
     try:
-        code, number = panel_and_number(reference)
-        meeting = own.get(panel__code=code, number=number)
+        code, number = code_and_number(reference)
+        meeting = own.get(meeting_named(code, number))
     except (ValueError, Meeting.DoesNotExist):
         raise Http404(f"No meeting {reference} for this reader.") from None
     tell_time_of(meeting.panel)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +19,8 @@ from actions.models import ActionState
 from actions.rules import Answering, answering
 from core.web.keyset_paging import every_row
 from meetings.access import PanelAccess, access_in
-from meetings.enums import MeetingState
+from meetings.correspondence.waiting import waiting_for
+from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.names import in_sentence
 from meetings.panels.rules import PanelRules
@@ -27,6 +29,7 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
 from minutes.registers.due_status import Followed, follow
+from minutes.sitting.to_record import decisions_to_record
 from minutes.versions.freeze import version_words
 from minutes.workflow.readiness import ItemFacts, facts_by_meeting
 from smartgov.first_run.claiming import is_untouched
@@ -73,7 +76,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _readable(request: HttpRequest) -> MinutesQuerySet:
-    return Minutes.objects.visible_to(request.user).select_related("meeting__panel")
+    readable = Minutes.objects.visible_to(request.user).select_related("meeting__panel")
+    return readable.order_by("meeting__panel__code", "meeting__series", "-meeting__number")
 
 
 def _shelves(minutes: Iterable[Minutes]) -> Iterator[PanelShelf]:
@@ -86,18 +90,22 @@ def _waiting_for_reader(request: HttpRequest) -> dict[str, object]:
     answers = answering(request.user)
     drafts, ahead = _drafts(access), _ahead(access)
     my_actions = _soonest(answers, access) if answers.names else None
+    questions, to_record = waiting_for(access), decisions_to_record(access)
     first_step, late = _first_step(request, access), meetings_with_late_words(access)
+    is_waited_for = drafts or questions or to_record or late or my_actions or first_step
     return {
         "today": timezone.localdate(),
         "access": access,
         "drafts": drafts,
+        "questions_waiting": questions,
+        "to_record": to_record,
         "late": late,
         "my_actions": my_actions,
         "ahead": ahead,
         "latest": [(version.minutes, version_words(version)) for version in _latest(access)],
         "action_counts": _action_counts(access),
         "first_step": first_step,
-        "next_step": None if drafts or late or my_actions or first_step else _next_step(access, ahead),
+        "next_step": None if is_waited_for else _next_step(access, ahead),
     }
 
 
@@ -143,7 +151,9 @@ def _latest(access: PanelAccess) -> QuerySet[Version]:
     """Return what there is to read, newest meeting first: of one's own panels from the day it is circulated."""
     versions = Version.objects.read_in(access.panels).defer("public_json", "confidential_json")
     versions = versions.select_related("minutes__meeting__panel", "publication", "withdrawal")
-    return versions.order_by("minutes__meeting__panel__code", "-minutes__meeting__number")[:LATEST]
+    day = Coalesce("minutes__meeting__held_on", "minutes__meeting__held_in")
+    newest = (day.desc(nulls_last=True), "minutes__meeting__series", "-minutes__meeting__number")
+    return versions.order_by("minutes__meeting__panel__code", *newest)[:LATEST]
 
 
 class Draft(NamedTuple):
@@ -158,7 +168,11 @@ class Draft(NamedTuple):
 def _drafts(access: PanelAccess) -> list[Draft]:
     """Return the minutes that are not yet out, for those who draft them, in two queries."""
     unfinished = Minutes.objects.filter(meeting__panel__in=access.drafts).exclude(state__in=MinutesState.FROZEN)
-    some = list(unfinished.select_related("meeting__panel").order_by("meeting__panel__code", "meeting__number")[:20])
+    some = list(
+        unfinished.select_related("meeting__panel").order_by(
+            "meeting__panel__code", "meeting__series", "meeting__number"
+        )[:20]
+    )
     facts = facts_by_meeting([minutes.meeting_id for minutes in some])
     return [_draft(minutes, facts.get(minutes.meeting_id, []), access) for minutes in some]
 
@@ -184,9 +198,10 @@ def _not_over(access: PanelAccess) -> QuerySet[Meeting]:
     It depends on a panel's zone which day it is there. The database goes by the zone that is last to see a day end;
     whoever asks drops what has passed elsewhere.
     """
-    not_over = Meeting.objects.filter(panel__in=access.panels, state__in=MeetingState.NOT_OVER)
+    not_over = Meeting.objects.sittings().filter(panel__in=access.panels, state__in=MeetingState.NOT_OVER)
+    meetings = not_over.exclude(kind=MeetingKind.EX_COMMITTEE)
     longest_today = (timezone.now().astimezone(UTC) - LAST_ZONE).date()
-    likely = not_over.filter(Q(state=MeetingState.OPEN) | Q(held_on=None) | Q(held_on__gte=longest_today))
+    likely = meetings.filter(Q(state=MeetingState.OPEN) | Q(held_on=None) | Q(held_on__gte=longest_today))
     return likely.select_related("panel").order_by(F("held_on").asc(nulls_last=True), "number")[: LATEST + ON_THE_EDGE]
 
 

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 
 from core.accounts.models import User
 from meetings.access import access_of
+from meetings.enums import MeetingState
 from meetings.item_numbers import ItemNumber
+from meetings.meeting_named import meeting_named
 from meetings.models import Meeting, Panel
 from meetings.references import ANY_CODE, BETWEEN_IF_TYPED, MEETING, meeting_written
 from minutes.models import Minutes
@@ -99,25 +101,27 @@ def _panel(user: User | AnonymousUser, code: str) -> str | None:
 
 
 def _meeting(user: User | AnonymousUser, target: Target) -> str | None:
-    """Return the meeting's page for a member, its published minutes for everybody else."""
+    """Return the meeting's page for a member, its published minutes for everybody else; of a decision by
+    correspondence its questions, until it is closed."""
     reference = meeting_written(target.code, target.meeting)
-    named = {"panel__code": target.code, "number": target.meeting}
-    if Meeting.objects.visible_to(user).filter(**named).exists():
-        return reverse("minutes:meeting-detail", args=[reference])
-    return _minutes(user, target)
+    meeting = Meeting.objects.visible_to(user).referred_to(target.code, target.meeting).first()
+    if meeting is None:
+        return _minutes(user, target)
+    is_asked = bool(meeting.series) and meeting.state != MeetingState.CLOSED
+    return reverse("meetings:questions" if is_asked else "minutes:meeting-detail", args=[reference])
 
 
 def _minutes(user: User | AnonymousUser, target: Target) -> str | None:
     readable = Minutes.objects.visible_to(user)
-    if readable.filter(meeting__panel__code=target.code, meeting__number=target.meeting).exists():
+    if readable.filter(meeting_named(target.code, target.meeting, at="meeting")).exists():
         return reverse("minutes:minutes-detail", args=[meeting_written(target.code, target.meeting)])
     return None
 
 
 def _item(user: User | AnonymousUser, target: Target) -> str | None:
     """Return where the item stands in the minutes as this person reads them: one added since is not there yet."""
-    named = {"meeting__panel__code": target.code, "meeting__number": target.meeting}
-    for minutes in Minutes.objects.visible_to(user).filter(**named).with_meeting():
+    named = meeting_named(target.code, target.meeting, at="meeting")
+    for minutes in Minutes.objects.visible_to(user).filter(named).with_meeting():
         if any(item.number == target.item for item in document_for(user, minutes).document.items):
             address = reverse("minutes:minutes-detail", args=[meeting_written(target.code, target.meeting)])
             return f"{address}#item-{target.item}"
@@ -126,7 +130,7 @@ def _item(user: User | AnonymousUser, target: Target) -> str | None:
 
 def _action(user: User | AnonymousUser, target: Target) -> str | None:
     """Return the page of an action, if this person may read it: an action that is withheld is not there."""
-    named = Q(item__meeting__panel__code=target.code, item__meeting__number=target.meeting)
+    named = meeting_named(target.code, target.meeting, at="item__meeting")
     for source in action_sources(access_of(user), named, Q(number=target.action)):
         for row in source.rows:
             return reverse("minutes:action-detail", args=[source.show(row).id])

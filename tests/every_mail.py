@@ -17,8 +17,12 @@ from meetings.agenda.services.proposals import decline_proposal, propose_item
 from meetings.attendance.services.rsvp import answer_by_link, ask_who_comes
 from meetings.calendar.services.arranging import Arrangement, cancel_meeting, move_meeting
 from meetings.calendar.services.reinstating import reinstate_meeting
-from meetings.enums import Coming
-from meetings.models import AgendaItem, Meeting, Membership, Panel, Person
+from meetings.correspondence.services.answering import Evidence, Given, enter_answer
+from meetings.correspondence.services.closing import cancel_decision, extend_window
+from meetings.correspondence.services.reminding import remind_now
+from meetings.correspondence.window import usual_close
+from meetings.enums import Choice, Coming, Way
+from meetings.models import AgendaItem, Meeting, Membership, Panel, Person, Window
 from meetings.panels.rules import PanelRules
 from meetings.papers.reminders import remind_presenters
 from meetings.people.services.accounts import change_address_of, invite_again
@@ -31,6 +35,7 @@ from tests.conftest import Cast
 from tests.factories import action, paragraph, write
 from tests.meetings.agenda.planning import plan_meeting
 from tests.meetings.attendance.coming import NEXT_MONTH
+from tests.meetings.correspondence.asking import House, asked, opened, question_of, run_out, voter_of
 from tests.meetings.people.elsewhere import also_elsewhere
 from tests.minutes.workflow.signing import make_complete_minutes
 
@@ -45,6 +50,7 @@ def send_every_mail(cast: Cast, site: str) -> list[EmailMessage]:
     send_mails_after_a_meeting(cast, site)
     send_mails_about_people(cast, site)
     send_mails_of_a_correction(cast, site)
+    send_mails_by_correspondence(cast, site)
     return mail.outbox
 
 
@@ -104,6 +110,20 @@ def send_mails_of_a_correction(cast: Cast, site: str) -> None:
     other = Panel.objects.get(code="OTHER")
     correction = propose_correction(person, name="Ob Server", organisation="", panel=other, site=site, by=cast.outsider)
     decline_correction(correction, "Ours is right.", site=site, by=cast.secretary)
+
+
+def send_mails_by_correspondence(cast: Cast, site: str) -> None:
+    as_secretary = {"site": site, "by": cast.secretary}
+    house = House(cast, {"Member": cast.member})
+    first, second = opened(house, asked()), opened(house, asked())
+    remind_now(first, **as_secretary)
+    later = usual_close(Window.objects.get(meeting=first).closes_at, PanelRules())
+    extend_window(first, later, "Holidays.", **as_secretary)
+    told = Evidence(Way.EMAIL, "I agree.")
+    voter, person = voter_of(first, "Member"), Person.objects.get(account=cast.member)
+    enter_answer(question_of(first), voter, person, Given(Choice.AGREE), told, **as_secretary)
+    run_out(first)
+    cancel_decision(second, "Put wrongly.", **as_secretary)
 
 
 def rows() -> dict[str, list[dict[str, object]]]:

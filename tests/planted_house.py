@@ -5,6 +5,7 @@ needs no wall; ``tests/test_planted.py`` holds that no field of any model is mis
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -35,7 +36,14 @@ from meetings.attendance.services.held import record_held
 from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.services.rsvp import answer_coming, declare_interest
 from meetings.calendar.services.arranging import cancel_meeting
-from meetings.enums import Coming, Role, SeenBy
+from meetings.correspondence.services.answering import Evidence, Given, answer_question, enter_answer
+from meetings.correspondence.services.closing import extend_window
+from meetings.correspondence.services.discussing import answer_contribution, contribute
+from meetings.correspondence.services.drafting import Asked, draft_decision
+from meetings.correspondence.services.moving import move_to_meeting
+from meetings.correspondence.services.opening import open_decision
+from meetings.correspondence.window import usual_close
+from meetings.enums import Choice, Coming, Role, SeenBy, Way
 from meetings.item_numbers import ItemNumber
 from meetings.models import (
     AgendaItem,
@@ -45,9 +53,13 @@ from meetings.models import (
     Membership,
     Panel,
     Person,
+    Question,
     Seat,
     Vote,
+    Voter,
+    Window,
 )
+from meetings.panels.rules import PanelRules
 from meetings.papers.services.bin import bin_paper, restore_withdrawn_paper, withdraw_paper
 from meetings.papers.services.reading import write_note
 from meetings.people.list_import.importer import read_in
@@ -86,6 +98,13 @@ PLANTED: dict[str, frozenset[str]] = {
     "PaperVersion.file_name": CONFIDENTIAL,
     "PaperNote.text": CONFIDENTIAL,
     "Recusal.interest": CONFIDENTIAL,
+    "Question.background": CONFIDENTIAL,
+    "Question.resolution": CONFIDENTIAL,
+    "Question.moved_reason": CONFIDENTIAL,
+    "Answer.note": CONFIDENTIAL,
+    "Answer.interest": CONFIDENTIAL,
+    "Answer.evidence": CONFIDENTIAL,
+    "Contribution.text": CONFIDENTIAL,
     "Decision.lead": CONFIDENTIAL,
     "Decision.statement": CONFIDENTIAL,
     "Decision.sub_points": CONFIDENTIAL,
@@ -126,6 +145,7 @@ PLANTED: dict[str, frozenset[str]] = {
     "Meeting.place": PANEL,
     "Meeting.cancelled_reason": PANEL,
     "AgendaRecall.reason": PANEL,
+    "Extension.reason": PANEL,
     "VersionWithdrawal.reason": PANEL,
     "Reply.alternate": PANEL,
     "Reply.note": KEPT,
@@ -176,7 +196,7 @@ OPEN = {
             " IssuedFile.seal_sha256 IssuedFile.sha256 IssuedFile.stored_name MemberImport.answers"
             " MemberImport.file_sha256 Pack.audience Pack.failure Pack.key PageDrawing.failure PageDrawing.key"
             " PaperVersion.content_type PaperVersion.sha256 PaperVersion.stored_name Printing.audience"
-            " Printing.failure Printing.key Printing.sha256 ReadersCopy.audience ReadersCopy.failure"
+            " Printing.failure Printing.key Printing.sha256 Question.ballot ReadersCopy.audience ReadersCopy.failure"
             " ReadersCopy.key SignOff.confidential_sha256 SignOff.public_sha256"
             " TrailCheck.faults TrailCheck.found User.password Version.confidential_sha256 Version.public_sha256"
         ).split(),
@@ -188,11 +208,11 @@ OPEN = {
             " Countersignature.capacity Countersignature.name Countersignature.statement ImportedSource.file_name"
             " Letterhead.address_line Letterhead.logo Letterhead.logo_alt Organisation.name Paper.public_title"
             " Person.name Seat.category SignOff.capacity SignOff.name SignOff.statement StandingItem.public_title"
-            " Sitting.place User.name"
+            " Sitting.place User.name Voter.category Voter.place"
         ).split(),
         _PRINTED,
     ),
-    **dict.fromkeys("OutcomeWord.word Panel.code Panel.name Panel.rules".split(), _PANELS),
+    **dict.fromkeys("OutcomeWord.word Panel.code Panel.name Panel.rules Meeting.series Window.rules".split(), _PANELS),
     "AccountSession.browser": "one's own, and an administrator's: tests/core/accounts/test_session_views.py",
     "AccountSession.place": "likewise",
     "AuditEvent.facts": "no page shows it, and a test looks that it holds none of these words",
@@ -233,6 +253,7 @@ def lay_planted_house() -> SimpleNamespace:
     house.uncleared_member = make_member(cast.panel, "uncleared@example.org", Role.MEMBER)
     _of_people(house)
     _agenda(house)
+    _by_correspondence(house)
     _minutes_in_draft(house)
     _published_minutes(house)
     signed = bring_to(MinutesState.SIGNED, make_complete_minutes(house, 40), house)
@@ -309,6 +330,27 @@ def _agenda(house: SimpleNamespace) -> None:
     recalled = plan_meeting(house.panel, 15)
     issue_agenda(recalled, site=SITE, **by)
     recall_agenda(recalled, token("AgendaRecall.reason"), site=SITE, **by)
+
+
+def _by_correspondence(house: SimpleNamespace) -> None:
+    """One question, discussed, answered twice, and moved to a meeting."""
+    by = {"by": house.secretary}
+    details = _secret("AgendaItem", token("AgendaItem.title"))._replace(presenter="", presented_by=house.chair.person)
+    words = {name: token(f"Question.{name}") for name in ("resolution", "background")}
+    meeting = draft_decision(house.panel, Asked(details, is_discussed=True, **words), **by)
+    now, closes_at = timezone.now(), usual_close(timezone.now(), PanelRules())
+    open_decision(meeting, closes_at, answers_from=now + timedelta(days=1), site=SITE, **by)
+    question = Question.objects.get(item__meeting=meeting)
+    written = contribute(question, token("Contribution.text"), by=house.member)
+    answer_contribution(written, f"{token('Contribution.text')} too", by=house.chair)
+    Window.objects.update(opens_at=now - timedelta(days=2), answers_from=now - timedelta(days=1))
+    voters = {str(voter.person): voter for voter in Voter.objects.filter(meeting=meeting).select_related("person")}
+    given = Given(Choice.AGREE, token("Answer.note"), token("Answer.interest"))
+    answer_question(question, voters["Member"], given, by=house.member)
+    told = Evidence(Way.EMAIL, token("Answer.evidence"))
+    enter_answer(question, voters["Chair"], house.chair.person, Given(Choice.ABSTAIN), told, site=SITE, **by)
+    extend_window(meeting, usual_close(closes_at, PanelRules()), token("Extension.reason"), site=SITE, **by)
+    move_to_meeting(question, Meeting.objects.get(number=15), token("Question.moved_reason"), **by)
 
 
 def _papers(meeting: Meeting, house: SimpleNamespace) -> None:

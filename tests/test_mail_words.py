@@ -2,12 +2,14 @@
 
 import re
 from copy import copy
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from actions.models import Action
 from actions.services import issue_action_numbers
@@ -18,8 +20,29 @@ from meetings.agenda.mails import answer_mails, issue_mails, proposal_mails, rec
 from meetings.attendance.rsvp_mail import asking_mail, changed_mail
 from meetings.calendar.mails import cancellation_mails, move_mails, reinstatement_mails
 from meetings.calendar.services.meetings import create_meeting
-from meetings.enums import Coming
-from meetings.models import AgendaIssue, ItemProposal, Meeting, Membership, Person, PersonCorrection, Reply
+from meetings.correspondence.board import Board, board_of
+from meetings.correspondence.mails import (
+    cancelled_mails,
+    closed_mails,
+    entered_mail,
+    extended_mails,
+    opened_mails,
+    reminder_mails,
+)
+from meetings.enums import Choice, Coming, Fate, Way
+from meetings.models import (
+    AgendaIssue,
+    Answer,
+    ItemProposal,
+    Meeting,
+    Membership,
+    Person,
+    PersonCorrection,
+    Question,
+    Reply,
+    Voter,
+    Window,
+)
 from meetings.papers.reminders import reminder_mail
 from meetings.people.mails import correction_answer_mail, correction_mails
 from meetings.people.services.accounts import change_mails, invitation
@@ -31,6 +54,7 @@ from minutes.workflow.action_mails import actions_of, notice_mail, owed_of
 from minutes.workflow.circulation import circulation_mail
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, write
+from tests.meetings.correspondence.asking import House, asked, asked_in_secret, opened, question_of
 
 pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
@@ -101,6 +125,46 @@ def meeting_mails(reader: Person, ahead: Meeting) -> Mails:
     return mails
 
 
+@pytest.fixture
+def asked_by_letter(cast: Cast, reader: Person) -> Board:
+    """Two questions, the second confidential; open until a day that is known, and answered for the reader."""
+    house = House(cast, {})
+    meeting = opened(house, asked("Quokka", resolution="Quokka."), replace(asked_in_secret(), resolution="Quokka."))
+    Question.objects.filter(item__meeting=meeting).update(fate=Fate.CARRIED)
+    Window.objects.update(closes_at=datetime(2034, 12, 8, 17, tzinfo=UTC))
+    Answer.objects.create(
+        question=question_of(meeting),
+        voter=Voter.objects.get(meeting=meeting, person=reader),
+        person=reader,
+        choice=Choice.AGREE,
+        note="Quokka",
+        entered_by=cast.secretary,
+        way=Way.TELEPHONE,
+        evidence="Quokka",
+        at=timezone.now(),
+    )
+    return board_of(meeting)
+
+
+def correspondence_mails(reader: Person, board: Board) -> Mails:
+    answer = Answer.objects.select_related("question__item", "person__account", "entered_by").get()
+    kept = Answer.objects.select_related("person__account", "entered_by").get()
+    kept.question = board.questions[1]
+    many = {
+        "correspondence_opened": opened_mails(board, SITE),
+        "correspondence_reminder": reminder_mails(board, [(reader, 2)], SITE),
+        "correspondence_extended": extended_mails(board, SITE),
+        "correspondence_entered": entered_mail(board, answer, SITE),
+        "correspondence_entered_in_secret": entered_mail(board, kept, SITE),
+        "correspondence_closed": closed_mails(board, SITE),
+        "correspondence_cancelled": cancelled_mails(board, SITE),
+    }
+    Membership.objects.filter(person=reader).update(is_cleared=False)
+    uncleared = opened_mails(board_of(board.meeting), SITE)
+    mails = {event: to_reader(list(group), reader) for event, group in many.items()}
+    return mails | {"correspondence_opened_to_uncleared": to_reader(list(uncleared), reader)}
+
+
 def trail_mails() -> Mails:
     checkpoint = Checkpoint(1234, "0" * 64, "2026-12-01T02:00:00.000000+00:00", "1" * 64, "2" * 140)
     return {"checkpoint": checkpoint_mail(checkpoint, "auditor@example.org"), "trail_faults": fault_mail("a@b.org", 1)}
@@ -161,8 +225,12 @@ def sign_in_mail(reader: Person) -> Mail:
     return compose("sign_in_changed", reader.account.email, site=SITE, **words, **whence)
 
 
-def test_every_mail_says_what_stands_in_its_file(cast: Cast, reader: Person, ahead: Meeting, drafted: Minutes) -> None:
+def test_every_mail_says_what_stands_in_its_file(
+    cast: Cast, reader: Person, ahead: Meeting, drafted: Minutes, asked_by_letter: Board
+) -> None:
+    mail.outbox.clear()
     mails = {
+        **correspondence_mails(reader, asked_by_letter),
         **meeting_mails(reader, ahead),
         **people_mails(reader, cast),
         **minutes_mails(reader, drafted),

@@ -22,11 +22,10 @@ LONGEST_OWNER, LONGEST_DUE = 300, 200  # as the columns are
 def close_action(action: Action, *, at: Meeting, by: User, note: str = "") -> None:
     """Close it at a meeting of its panel, the one that raised it or a later one."""
     row = _for_secretary(action, by)
-    if at.panel_id != row.meeting.panel_id or at.number < row.meeting.number:
-        own = row.meeting
-        raise Unacceptable(
-            f"{row.reference} can be closed only at {own.reference} or a later meeting of {own.panel.in_sentence}."
-        )
+    is_own = at.pk == row.meeting_id and not at.series
+    if not (is_own or at.is_sitting_after(row.meeting)):
+        panel = row.meeting.panel.in_sentence
+        raise Unacceptable(f"{row.reference} can be closed only at a meeting of {panel} that came after it.")
     row.closed_at_meeting = at
     line = move(row, ActionState.CLOSED, by=by, note=plain_note(note) or f"Closed at {at.reference}.")
     record("actions.closed", row, by=by, attests=[row, line], meeting=at.reference)

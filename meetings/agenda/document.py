@@ -13,7 +13,7 @@ from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from meetings.agenda.item_words import WITHDRAWN, said_of_withdrawal
 from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
-from meetings.references import meeting_written
+from meetings.references import code_with_mark, meeting_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class AgendaDocument:
     ``before`` are the items as the last revision printed them, none for the first: what differs is marked.
     ``issued_by`` is the name of whoever issued it.
     ``zone_said`` is whose time its hours are, such as "Auckland time", where that has to be said.
+    ``series`` is the mark of decisions by correspondence; a meeting has none.
     """
 
     panel_code: str
@@ -78,10 +79,11 @@ class AgendaDocument:
     before: tuple[AgendaEntry, ...] = ()
     issued_by: str = ""
     zone_said: str = ""
+    series: str = ""
 
     @property
     def reference(self) -> str:
-        return meeting_written(self.panel_code, self.number)
+        return meeting_written(code_with_mark(self.panel_code, self.series), self.number)
 
     @property
     def is_draft(self) -> bool:

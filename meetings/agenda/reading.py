@@ -46,6 +46,7 @@ def live_agenda(meeting: Meeting, last: AgendaIssue | None = None) -> AgendaDocu
     return AgendaDocument(
         panel_code=meeting.panel.code,
         panel_name=meeting.panel.name,
+        series=meeting.series,
         number=meeting.number,
         held_on=meeting.held_on,
         starts_at=meeting.starts_at,

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 from core import english
 from core.audience import Audience, Sensitivity
 from meetings.enums import MeetingState, Purpose
+from meetings.meeting_order import earlier_than
 from meetings.meeting_words import meeting_among
 from meetings.models import AgendaItem, IssuedDecision, Meeting
 
@@ -46,7 +47,7 @@ def deferred_to(meeting: Meeting, audience: Audience) -> list[Suggestion]:
     The words of the minutes are resolved as they are read, among the later meetings of the panel.
     """
     found: dict[int, Suggestion] = {}
-    later = list(Meeting.objects.filter(panel=meeting.panel_id).select_related("panel"))
+    later = list(Meeting.objects.sittings().filter(panel=meeting.panel_id).select_related("panel"))
     for row in _issued_deferrals(meeting):
         meant = meeting_among(row.deferred_to, after=row.item.meeting, meetings=later)
         if meant is None or meant.pk != meeting.pk:
@@ -61,21 +62,20 @@ def _issued_deferrals(meeting: Meeting) -> Iterable[IssuedDecision]:
     """Return the deferring statements of each earlier meeting's last issued version."""
     newest = IssuedDecision.objects.filter(item__meeting=OuterRef("item__meeting")).order_by("-pk")
     rows = IssuedDecision.objects.filter(
-        item__meeting__panel=meeting.panel_id,
-        item__meeting__number__lt=meeting.number,
+        earlier_than(meeting, at="item__meeting"),
         version=Subquery(newest.values("version")[:1]),
     )
     taken = meeting.items.exclude(came_from=None).values("came_from")
     wanted = rows.exclude(deferred_to="").exclude(item__in=taken)
     return wanted.select_related("item__meeting__panel", "item__presented_by").order_by(
-        "item__meeting__number", "item__number", "position"
+        "item__meeting__series", "item__meeting__number", "item__number", "position"
     )
 
 
 def carried_over(meeting: Meeting, audience: Audience) -> list[Suggestion]:
     """Items of the meeting before that are not on this agenda, neither carried on nor under the same title, in three
     queries. Those that were withdrawn there are among them; what this audience may not read is not."""
-    last = Meeting.objects.filter(panel=meeting.panel_id, number__lt=meeting.number)
+    last = Meeting.objects.sittings().filter(panel=meeting.panel_id, number__lt=meeting.number)
     before = last.exclude(state=MeetingState.CANCELLED).select_related("panel").order_by("-number").first()
     if before is None:
         return []

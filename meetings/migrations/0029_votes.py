@@ -20,7 +20,7 @@ def refuse_to_lose_votes(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0027_absent_and_inquorate'),
+        ('meetings', '0028_series'),
     ]
 
     operations = [

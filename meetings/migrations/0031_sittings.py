@@ -24,7 +24,7 @@ def refuse_to_lose_what_was_recorded(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0029_votes'),
+        ('meetings', '0030_correspondence'),
     ]
 
     operations = [

@@ -2,6 +2,7 @@ from .agenda import AgendaItem
 from .calendar_feed import CalendarFeed
 from .coming import Asked, PaperReminder, Recusal, Reply
 from .correction import CorrectionAgreement, PersonCorrection
+from .correspondence import Answer, Contribution, Extension, Question, Voter, VoterReminder, Window
 from .decision import Decision, IssuedDecision
 from .issue import AgendaIssue, AgendaRecall
 from .mandate import Mandate
@@ -24,12 +25,15 @@ __all__ = [
     "AgendaIssue",
     "AgendaItem",
     "AgendaRecall",
+    "Answer",
     "Asked",
     "Attendance",
     "Ballot",
     "CalendarFeed",
+    "Contribution",
     "CorrectionAgreement",
     "Decision",
+    "Extension",
     "IssuedDecision",
     "ItemProposal",
     "Letterhead",
@@ -49,6 +53,7 @@ __all__ = [
     "PaperVersion",
     "Person",
     "PersonCorrection",
+    "Question",
     "ReadersCopy",
     "Recusal",
     "Reply",
@@ -59,4 +64,7 @@ __all__ = [
     "StandingItem",
     "TermWarning",
     "Vote",
+    "Voter",
+    "VoterReminder",
+    "Window",
 ]

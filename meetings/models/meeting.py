@@ -11,8 +11,9 @@ from django.utils import timezone
 from core import english
 from core.accounts.models import User
 from meetings.enums import AttendanceKind, Manner, MeetingKind, MeetingState
+from meetings.meeting_named import meeting_named
 from meetings.panels.rules import PanelRules
-from meetings.references import meeting_written
+from meetings.references import LONGEST_MARK, SERIES_MARK, code_with_mark, meeting_name, meeting_written
 
 from .binned import Binnable
 from .item_number import ItemNumberField
@@ -24,6 +25,18 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, user: User | AnonymousUser) -> "MeetingQuerySet":
         """Return the meetings of the panels this person belongs to."""
         return self.filter(panel__in=Panel.objects.visible_to(user))
+
+    def referred_to(self, code: str, number: int) -> "MeetingQuerySet":
+        """Return the one of them that SECP and 47, or SECP-C and 12, name."""
+        return self.filter(meeting_named(code, number))
+
+    def sittings(self) -> "MeetingQuerySet":
+        """Return those that are numbered as meetings, and not what is decided between them by correspondence."""
+        return self.filter(series="")
+
+    def by_correspondence(self) -> "MeetingQuerySet":
+        """Return the decisions by correspondence that have a series of their own."""
+        return self.exclude(series="")
 
     def with_issues(self) -> "MeetingQuerySet":
         """Return them with the ids of the agendas that were issued for them."""
@@ -41,6 +54,15 @@ class MeetingsOutOfTheBin(models.Manager["Meeting"]):
     def with_issues(self) -> MeetingQuerySet:
         return self.get_queryset().with_issues()
 
+    def referred_to(self, code: str, number: int) -> MeetingQuerySet:
+        return self.get_queryset().referred_to(code, number)
+
+    def sittings(self) -> MeetingQuerySet:
+        return self.get_queryset().sittings()
+
+    def by_correspondence(self) -> MeetingQuerySet:
+        return self.get_queryset().by_correspondence()
+
 
 class Meeting(Binnable):
     """Meeting number 47 of the panel SECP, so reference SECP47. Meetings sort by number.
@@ -51,10 +73,12 @@ class Meeting(Binnable):
     ``cancelled_reason`` stays on record where the cancellation was taken back.
     ``next_action_number`` is empty until the numbers of the meeting's actions are issued; from then on it hands
     out the next one, and a number is never used again. ``issued_action_digits`` is with how many digits they were
-    written then: an issued number is written that way ever after.
+    written then: an issued number is written that way ever after. ``series`` is the mark of the numbers it is counted
+    in: none for meetings, and for a decision by correspondence, SECP-C12, the panel's mark as it was when it was made.
     """
 
     panel = models.ForeignKey(Panel, models.PROTECT, related_name="meetings")
+    series = models.CharField(max_length=LONGEST_MARK, blank=True, editable=False)
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, choices=MeetingKind.choices, default=MeetingKind.ORDINARY)
     state = models.CharField(max_length=20, choices=MeetingState.choices, default=MeetingState.PLANNED)
@@ -76,10 +100,10 @@ class Meeting(Binnable):
     with_binned: ClassVar[models.Manager["Meeting"]] = MeetingQuerySet.as_manager()
 
     class Meta:
-        ordering = ["panel__code", "-number"]
+        ordering = ["panel__code", "series", "-number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["panel", "number"],
+                fields=["panel", "series", "number"],
                 condition=Q(binned_at=None),
                 name="one_meeting_of_each_number",
                 violation_error_message="There is a meeting of this number already.",
@@ -93,6 +117,10 @@ class Meeting(Binnable):
                 name="meetings_are_counted_from_one",
                 condition=Q(number__gte=1),
                 violation_error_message="Meetings are counted from 1.",
+            ),
+            models.CheckConstraint(
+                name="series_is_of_decisions_by_correspondence",
+                condition=Q(series="") | Q(series__regex=rf"^{SERIES_MARK}$", kind=MeetingKind.EX_COMMITTEE),
             ),
             models.CheckConstraint(name="meeting_state_is_known", condition=Q(state__in=MeetingState.values)),
             models.CheckConstraint(name="meeting_kind_is_known", condition=Q(kind__in=MeetingKind.values)),
@@ -116,7 +144,27 @@ class Meeting(Binnable):
 
     @property
     def reference(self) -> str:
-        return meeting_written(self.panel.code, self.number)
+        return meeting_written(self.code, self.number)
+
+    @property
+    def code(self) -> str:
+        """Return the code of its reference: SECP, or SECP-C in that series."""
+        return code_with_mark(self.panel.code, self.series)
+
+    @property
+    def is_by_correspondence(self) -> bool:
+        """Return whether it has a number of that series; older ones have a meeting's, and stand among the meetings."""
+        return bool(self.series)
+
+    @property
+    def name(self) -> str:
+        """Return what it is called in a sentence: "meeting 47", or "decision SECP-C12"."""
+        return meeting_name(self.panel.code, self.series, self.number)
+
+    @property
+    def at_start(self) -> str:
+        """Return its name as it begins a sentence."""
+        return f"{self.name[:1].upper()}{self.name[1:]}"
 
     @property
     def day(self) -> str:
@@ -126,13 +174,27 @@ class Meeting(Binnable):
         return english.month(self.held_in) if self.held_in else ""
 
     def is_after(self, other: "Meeting") -> bool:
-        """Return whether it is later than another of its panel: by the day if both have one, else by the number."""
+        """Return whether it is later than another of its panel: by the day if both have one, else by the number.
+
+        Of a meeting and a decision by correspondence the meeting is later on the same day; where a day is not known, it
+        is while it is to come.
+        """
         own, others = self.held_on, other.held_on
         if own is None or others is None:
             own, others = self._month, other._month
-        if own is None or others is None or own == others:
+        if own is not None and others is not None and own != others:
+            return own > others
+        if self.series == other.series:
             return self.number > other.number
-        return own > others
+        sitting = other if self.series else self
+        is_meeting_later = sitting.state in MeetingState.TO_COME or (own is not None and own == others)
+        return is_meeting_later if sitting is self else not is_meeting_later
+
+    def is_sitting_after(self, other: "Meeting") -> bool:
+        """Return whether it is a meeting that comes after another, or after a decision by correspondence."""
+        if self.series or self.panel_id != other.panel_id:
+            return False
+        return self.is_after(other) if other.series else self.number > other.number
 
     @property
     def _month(self) -> date | None:
@@ -163,7 +225,8 @@ class Meeting(Binnable):
     def in_sentence(self) -> str:
         """Return such words as "meeting 48 of the SEC Panel on 8 September 2017"."""
         held = f" on {self.day}" if self.held_on else ""
-        return f"meeting {self.number} of {self.panel.in_sentence}{held}"
+        how = ", by correspondence" if self.series else ""
+        return f"{self.name} of {self.panel.in_sentence}{how}{held}"
 
     @property
     def when_and_where(self) -> str:

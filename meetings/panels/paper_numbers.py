@@ -20,33 +20,53 @@ _BETWEEN = re.compile(r"[A-Za-z0-9_\-./ ]*")
 
 
 class PaperPlace(NamedTuple):
-    """The place of a paper; a meeting whose day is not set has no date, and an item may not be known yet."""
+    """The place of a paper; a meeting whose day is not set has no date, and an item may not be known yet.
+
+    ``series`` is the mark of a decision by correspondence, whose papers are those of C12.
+    """
 
     panel: str
     meeting: int
     item: ItemNumber | int
     number: int
     held_on: date | None
+    series: str = ""
 
 
 def paper_reference(pattern: str, place: PaperPlace) -> str:
     """Return what the paper at this place is called. A date that is not known yet prints as ``date``."""
     values: Mapping[str, object] = {
         "panel": place.panel,
-        "meeting": place.meeting,
+        "meeting": _Counted(place.series, place.meeting),
         "item": place.item,
         "number": place.number,
     }
-    written = ""
+    is_told = not place.series or any(name == "meeting" for _, name, _ in _pieces(pattern))
+    written = "" if is_told else f"{place.series}{place.meeting}/"
     code_ends_at = 0
     for before, name, form in _pieces(pattern):
         printed = before + _printed(name, form, values, place.held_on)
-        if written and len(written) == code_ends_at and written[-1].isdecimal() and printed[:1].isdecimal():
-            written += "-"  # as in a reference: A-B2 and 47 are A-B2-47
+        if written and len(written) == code_ends_at and _needs_hyphen(written, printed, place.series):
+            written += "-"  # as in a reference: A-B2 and 47 are A-B2-47, SECP and C12 are SECP-C12
         written += printed
         if name == "panel":
             code_ends_at = len(written)
     return written
+
+
+class _Counted(NamedTuple):
+    """A number of a series as it is printed: C12; a meeting's has no mark."""
+
+    series: str
+    number: int
+
+    def __format__(self, form: str) -> str:
+        return f"{self.series}{self.number:{form}}"
+
+
+def _needs_hyphen(code: str, printed: str, series: str) -> bool:
+    follows_a_digit = code[-1].isdecimal() and printed[:1].isdecimal()
+    return follows_a_digit or (bool(series) and printed.startswith(series))
 
 
 def _printed(name: str, form: str, values: Mapping[str, object], held_on: date | None) -> str:

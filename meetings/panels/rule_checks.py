@@ -1,5 +1,6 @@
 """The limits of every panel's rules, whoever sets them: a form, a template or a file. Pure."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from zoneinfo import available_timezones
 from core import english
 from meetings.panels.paper_numbers import pattern_faults
 from meetings.panels.rules import PanelRules, QuorumClass
+from meetings.references import SERIES_MARK
 
 MOST_DAYS = 60  # working days: a quarter of a year
 ACTION_DIGITS = (2, 3)
@@ -42,7 +44,10 @@ def rule_faults(
     for field in ("notice_days", "paper_days"):
         if getattr(rules, field) > MOST_DAYS:
             yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")
+    yield from _correspondence_faults(rules, places)
     yield from _lead_faults(rules, words)
+    if not re.fullmatch(SERIES_MARK, rules.correspondence_mark):
+        yield RuleFault("correspondence_mark", "The mark is one to three capital letters, such as C.")
     if rules.action_digits not in ACTION_DIGITS:
         yield RuleFault("action_digits", "The number of an action is written with two digits or three.")
     if rules.time_zone not in time_zones():
@@ -80,6 +85,22 @@ def _seat_faults(wanted: QuorumClass, seats: Mapping[str, int]) -> Iterator[str]
     elif (count := sum(seats[category] for category in set(wanted.categories))) < wanted.at_least:
         has = "one seat" if count == 1 else f"{count} seats"
         yield f"The panel has {has} of the {wanted.name}, so {wanted.at_least} can never be filled."
+
+
+def _correspondence_faults(rules: PanelRules, places: int | None) -> Iterator[RuleFault]:
+    days, answers = rules.correspondence_days, rules.correspondence_quorum
+    if not 1 <= days <= MOST_DAYS:
+        yield RuleFault("correspondence_days", f"Give voters between 1 and {MOST_DAYS} working days.")
+    if answers == 0:
+        yield RuleFault("correspondence_quorum", "At least one must answer. Leave it out where there is no rule.")
+    if answers and places and answers > places:
+        has = "one place" if places == 1 else f"{places} places"
+        yield RuleFault("correspondence_quorum", f"The panel has {has}, so {answers} can never answer.")
+    if not rules.correspondence_meeting:
+        yield RuleFault("correspondence_meeting", "At least one voter must ask for a meeting before there is one.")
+    if 0 < days <= rules.reminder_days:
+        open_for = english.spelt_count(days, "working day")
+        yield RuleFault("reminder_days", f"It can be open for {open_for} only: remind later than it opens.")
 
 
 def _lead_faults(rules: PanelRules, words: Collection[str] | None) -> Iterator[RuleFault]:

@@ -119,6 +119,14 @@ class VotesPrinted(StrEnum):
     BOTH = "both"
 
 
+class AnswersShown(StrEnum):
+    """From when a voter sees how the others answered a question by correspondence."""
+
+    AT_ONCE = "at_once"
+    AFTER_OWN = "after_own"
+    AFTER_CLOSE = "after_close"
+
+
 class SecondSignatory(StrEnum):
     """The person who signs the minutes beside the chair; nobody, unless the panel has a two-signature rule."""
 
@@ -149,7 +157,12 @@ class PanelRules:
     ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
     ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it.
-    ``checkpoint_readers`` are the addresses that checkpoints of the audit trail are mailed to."""
+    ``checkpoint_readers`` are the addresses that checkpoints of the audit trail are mailed to.
+    ``correspondence_mark`` stands behind the code in the numbers of decisions by correspondence, as in SECP-C12.
+    Questions by correspondence are open for at least ``correspondence_days``; ``correspondence_quorum`` is how many
+    voters must answer, None where the panel has no rule about that; as many as ``correspondence_meeting`` take a
+    question to a meeting; ``correspondence_early`` says whether it can close once no answer can change what comes of
+    it; those who have not answered are reminded ``reminder_days`` before the close, nobody where that is 0."""
 
     quorum: int | None = None
     quorum_of: QuorumOf = QuorumOf.PEOPLE
@@ -177,6 +190,13 @@ class PanelRules:
     quotes: Quotes = Quotes.AS_TYPED
     time_zone: str = "Europe/London"
     checkpoint_readers: tuple[str, ...] = ()
+    correspondence_mark: str = "C"
+    correspondence_days: int = 5
+    correspondence_quorum: int | None = None
+    correspondence_meeting: int = 2
+    correspondence_early: bool = False
+    answers_shown: AnswersShown = AnswersShown.AFTER_OWN
+    reminder_days: int = 2
 
     @classmethod
     def read(cls, written: Mapping[str, object]) -> "PanelRules":
@@ -355,6 +375,13 @@ _READ = {
     "default_sensitivity": Sensitivity,
     "second_signatory": SecondSignatory,
     "checkpoint_readers": _addresses,
+    "correspondence_mark": _text,
+    "correspondence_days": _count,
+    "correspondence_quorum": _quorum,
+    "correspondence_meeting": _count,
+    "correspondence_early": _yes_or_no,
+    "answers_shown": AnswersShown,
+    "reminder_days": _count,
 }
 
 

@@ -15,8 +15,9 @@ from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
 from meetings.access import require_administrator, require_secretary
 from meetings.enums import Role
-from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person
-from meetings.references import panel_and_number
+from meetings.models import Letterhead, Meeting, Membership, OutcomeWord, Panel, Person
+from meetings.panels.rules import PanelRules
+from meetings.references import code_and_number, code_with_mark, panels_and_series
 
 LARGEST_LOGO = 200_000  # bytes
 
@@ -37,17 +38,46 @@ def create_panel(code: str, *, name: str, by: User) -> Panel:
 def panel_in_the_way(code: str, *, of: Panel | None = None) -> Panel | None:
     """Return the panel for which no other one (``of``, or one to come) can have this code, if there is any.
 
-    It has the code, or one of the two codes would read as the reference of the other panel's meeting.
+    It has the code, or one of the two codes would read as the reference of the other panel's meeting, or as the code of
+    its decisions by correspondence.
     """
     others = Panel.objects.exclude(pk=of.pk) if of else Panel.objects.all()
-    read_as_this = [panel.pk for panel in others.filter(code__startswith=code) if code == _read_as_of(panel.code)]
-    return others.filter(Q(code__in=[code, _read_as_of(code)]) | Q(pk__in=read_as_this)).first()
+    own = {code_with_mark(code, series) for series in ("", *(marks_given(of) if of else ()))}
+    here = [code, _read_as_of(code) or code]
+    shorter = [panel for read in here for panel, _ in panels_and_series(read)]
+    for panel in others.filter(Q(code__in=shorter) | Q(code__startswith=code)):
+        if own & _read_as(panel.code) or codes_of(panel) & _read_as(code):
+            return panel
+    return None
+
+
+def codes_of(panel: Panel) -> set[str]:
+    """Return the codes that references of this panel have: its own, and those of its decisions by correspondence."""
+    marks = {*marks_given(panel), PanelRules.read(panel.rules).correspondence_mark}
+    return {panel.code, *(code_with_mark(panel.code, mark) for mark in marks)}
+
+
+def marks_given(panel: Panel) -> list[str]:
+    """Return the marks under which the panel has decisions by correspondence, those in the bin included."""
+    return list(Meeting.with_binned.filter(panel=panel).exclude(series="").values_list("series", flat=True).distinct())
+
+
+def panel_of_mark(panel: Panel, mark: str) -> Panel | None:
+    """Return another panel whose code would read as a decision by correspondence with this mark, if there is any."""
+    code = code_with_mark(panel.code, mark)
+    others = Panel.objects.exclude(pk=panel.pk).filter(code__startswith=code)
+    return next((other for other in others if code in _read_as(other.code)), None)
+
+
+def _read_as(code: str) -> set[str]:
+    """Return the codes that these words have or begin with as a reference: A-B2 and A-B for A-B2."""
+    return {code, _read_as_of(code) or code}
 
 
 def _read_as_of(code: str) -> str | None:
     """Return the code of the panel that can have a meeting of this reference: A-B for A-B2; None for A-B."""
     try:
-        return panel_and_number(code)[0]
+        return code_and_number(code)[0]
     except ValueError:
         return None
 
@@ -57,8 +87,10 @@ def why_code_is_taken(code: str, there: Panel) -> str:
     if there.code == code:
         return f"{there.at_start} has the code {code} already. Choose another one."
     longer, shorter = sorted((code, there.code), key=len, reverse=True)
+    is_a_meeting = _read_as_of(longer) == shorter
+    what = "a meeting" if is_a_meeting else "a decision by correspondence"
     return (
-        f"{there.at_start} has the code {there.code}, and {longer} would read as a meeting of {shorter}. "
+        f"{there.at_start} has the code {there.code}, and {longer} would read as {what} of {shorter}. "
         "Choose another code."
     )
 

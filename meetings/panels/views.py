@@ -43,7 +43,7 @@ def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
     access = access_in(request)
     held = Membership.objects.current().filter(panel=panel)
     memberships = list(held.select_related("person__organisation", "stands_in_for__person"))
-    meetings = Meeting.objects.filter(panel=panel).select_related("panel").order_by("-number")
+    meetings = Meeting.objects.sittings().filter(panel=panel).select_related("panel").order_by("-number")
     page = Paginator(meetings, MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "panel": panel,

@@ -34,7 +34,7 @@ def remind_presenters() -> int:
 
 def _with_papers_due() -> Iterator[Meeting]:
     furthest = timezone.now().date() + FAR_ENOUGH
-    to_come = Meeting.objects.filter(state__in=MeetingState.TO_COME)
+    to_come = Meeting.objects.sittings().filter(state__in=MeetingState.TO_COME)
     ahead = to_come.filter(held_on__gte=today_by_panel(), held_on__lte=furthest)
     for meeting in ahead.select_related("panel"):
         rules, held_on = PanelRules.read(meeting.panel.rules), meeting.held_on

@@ -11,7 +11,7 @@ from core.web.forms import CursorAtError
 from meetings.access import PanelAccess
 from meetings.models import Letterhead, Panel
 from meetings.panels.services import check_logo, panel_in_the_way
-from meetings.references import ANY_CODE, WHAT_A_CODE_IS
+from meetings.references import ANY_PANEL_CODE, WHAT_A_CODE_IS
 from meetings.setup.services.settings import why_no_code_beside
 
 
@@ -47,7 +47,7 @@ class NameForm(SettingsForm):
 
 class CodeForm(SettingsForm):
     code = forms.RegexField(
-        rf"^{ANY_CODE}$",
+        rf"^{ANY_PANEL_CODE}$",
         strip=True,
         label="Code",
         help_text=f"{WHAT_A_CODE_IS.capitalize()}. Such as SECP.",

@@ -12,7 +12,7 @@ from meetings.enums import MeetingState, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Meeting, Membership, Panel, Seat
 from meetings.panels.rules import PanelRules, QuorumOf, SecondSignatory
-from meetings.references import meeting_written
+from meetings.references import code_with_mark, meeting_written
 from meetings.setup import words
 from meetings.setup.services.settings import uses_of_outcome_word
 
@@ -21,7 +21,7 @@ EXAMPLES = 3
 
 def meetings_ahead(panel: Panel) -> list[Meeting]:
     """Return the meetings to come that have a day, from today on, the next one first."""
-    ahead = Meeting.objects.filter(panel=panel, state__in=MeetingState.TO_COME, held_on__gte=panel.today)
+    ahead = Meeting.objects.sittings().filter(panel=panel, state__in=MeetingState.TO_COME, held_on__gte=panel.today)
     return list(ahead.select_related("panel").order_by("held_on", "number"))
 
 
@@ -35,7 +35,8 @@ def of_code(panel: Panel, code: str) -> Iterator[str]:
     yield f"{panel.code} becomes {code} in every reference and every address of this {panel.noun}."
     if (count := meetings.count()) and (newest := meetings.first()):
         how_many = "One meeting gets" if count == 1 else f"{count} meetings get"
-        yield f"{how_many} another reference: {newest.reference} becomes {meeting_written(code, newest.number)}."
+        renamed = meeting_written(code_with_mark(code, newest.series), newest.number)
+        yield f"{how_many} another reference: {newest.reference} becomes {renamed}."
     yield f"Links to {panel.code} that people have kept will no longer work."
 
 
@@ -155,6 +156,14 @@ def _moved(meeting: Meeting, old: PanelRules, new: PanelRules) -> str:
 
 def _day(day: date) -> str:
     return english.day(day)
+
+
+def of_correspondence(panel: Panel, rules: PanelRules) -> Iterator[str]:
+    """Yield how the panel would decide between meetings, and by which rules what is open is decided."""
+    yield from words.said_of_correspondence(rules)
+    under_way = Meeting.objects.by_correspondence().filter(panel=panel, state=MeetingState.OPEN)
+    for meeting in under_way.select_related("panel").order_by("number")[:EXAMPLES]:
+        yield f"{meeting.reference} is open: it is decided by the rules of its opening."
 
 
 def of_sensitivity(panel: Panel, rules: PanelRules) -> Iterator[str]:

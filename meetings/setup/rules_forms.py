@@ -12,6 +12,7 @@ from core.audience import Sensitivity
 from meetings.attendance.queries import places_of, seats_of
 from meetings.panels.rule_checks import MOST_DAYS, rule_faults, time_zones
 from meetings.panels.rules import (
+    AnswersShown,
     Division,
     Majority,
     MajorityOf,
@@ -25,9 +26,12 @@ from meetings.panels.rules import (
     VotesPrinted,
     VotingClass,
 )
+from meetings.panels.services import panel_of_mark
+from meetings.references import LONGEST_MARK
 from meetings.setup import words
 from meetings.setup.closures import closure_lines, read_closures
 from meetings.setup.forms import SettingsForm
+from meetings.setup.services.settings import MARK_READS_AS_A_CODE
 
 NOBODY = "nobody"  # a choice without a value would look as if none had been made
 
@@ -73,6 +77,18 @@ class NumberingForm(RulesForm):
         help_text="Numbers that are issued stay as they are written.",
         error_messages={"required": "Choose with how many digits actions are numbered."},
     )
+    correspondence_mark = forms.CharField(
+        max_length=LONGEST_MARK,
+        label="Mark of decisions by correspondence",
+        help_text="It stands before their number, as C in SECP-C12. What has a number keeps it.",
+        error_messages={"required": "Give a mark, such as C.", "max_length": "The mark is one to three letters."},
+    )
+
+    def clean_correspondence_mark(self) -> str:
+        mark = str(self.cleaned_data["correspondence_mark"]).upper()
+        if mark != self.rules.correspondence_mark and panel_of_mark(self.panel, mark):
+            raise forms.ValidationError(MARK_READS_AS_A_CODE)
+        return mark
 
 
 class QuorumForm(RulesForm):
@@ -206,6 +222,43 @@ class NoticeForm(RulesForm):
         help_text="Working days before the meeting; the day itself does not count.",
     )
     paper_days = forms.IntegerField(**DAYS, label="Papers are in", help_text="Working days before the meeting.")
+
+
+class CorrespondenceForm(RulesForm):
+    correspondence_days = forms.IntegerField(
+        min_value=1,
+        max_value=MOST_DAYS,
+        label="Questions are open for at least",
+        help_text="Working days; the day of opening does not count.",
+    )
+    correspondence_quorum = forms.IntegerField(
+        min_value=1,
+        max_value=200,
+        required=False,
+        label="How many must answer (optional)",
+        help_text="Leave it empty if there is no rule.",
+    )
+    correspondence_meeting = forms.IntegerField(
+        min_value=1,
+        max_value=200,
+        label="How many take a question to a meeting",
+        help_text="Voters who answer that it should be discussed at one.",
+    )
+    answers_shown = forms.TypedChoiceField(
+        coerce=AnswersShown,
+        label="Members see the answers of others",
+        widget=forms.RadioSelect,
+        choices=_choices(words.ANSWERS_SHOWN),
+    )
+    reminder_days = forms.IntegerField(
+        min_value=0,
+        max_value=MOST_DAYS,
+        label="Who has not answered is reminded",
+        help_text="Working days before it closes; 0 for no reminder.",
+    )
+    correspondence_early = forms.BooleanField(
+        required=False, label="It can be closed early once no answer can change what comes of it"
+    )
 
 
 class SensitivityForm(RulesForm):

@@ -163,6 +163,13 @@ SECTIONS: Mapping[str, Section] = {
         words.said_of_voting,
         vote_previews.of_voting,
     ),
+    "correspondence": _of_rules(
+        "By correspondence",
+        "How the panel decides between its meetings.",
+        rules_forms.CorrespondenceForm,
+        words.said_of_correspondence,
+        previews.of_correspondence,
+    ),
     "working-days": _of_rules(
         "Working days",
         "The days by which notice, papers and dates are counted.",

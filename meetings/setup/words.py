@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from core import english
 from core.audience import Sensitivity
 from meetings.panels.rules import (
+    AnswersShown,
     Majority,
     MajorityOf,
     PanelRules,
@@ -52,6 +53,11 @@ QUOTES = {
     Quotes.AS_TYPED: "as they are typed",
     Quotes.DOUBLE: "“like these”",
     Quotes.SINGLE: "‘like these’",
+}
+ANSWERS_SHOWN = {
+    AnswersShown.AT_ONCE: "as they come",
+    AnswersShown.AFTER_OWN: "once they have given their own",
+    AnswersShown.AFTER_CLOSE: "once it is closed",
 }
 DIGITS = {2: "two digits, such as 02", 3: "three digits, such as 002"}
 SENSITIVITIES = {Sensitivity.PUBLIC: "public", Sensitivity.CONFIDENTIAL: "confidential"}
@@ -149,6 +155,25 @@ def said_of_majority(rules: PanelRules) -> str:
     return f"A motion is carried by {MAJORITIES[rules.majority]} of {majority_of}."
 
 
+def said_of_correspondence(rules: PanelRules) -> Iterator[str]:
+    """Yield how the panel decides between its meetings."""
+    yield f"Questions are open for at least {english.count(rules.correspondence_days, 'working day')}."
+    needed = rules.correspondence_quorum
+    yield f"At least {english.count(needed, 'voter')} must answer." if needed else "However few answer, it counts."
+    wanted = rules.correspondence_meeting
+    asks = "A voter who asks for a meeting takes" if wanted == 1 else f"{wanted} voters who ask for a meeting take"
+    yield f"{asks} the question to one."
+    closes = "can be closed" if rules.correspondence_early else "is not closed"
+    yield f"It {closes} early once no answer can change what comes of it."
+    yield f"Members see the answers of others {ANSWERS_SHOWN[rules.answers_shown]}."
+    reminded = english.count(rules.reminder_days, "working day")
+    yield (
+        f"Who has not answered is reminded {reminded} before it closes."
+        if rules.reminder_days
+        else "Nobody is reminded."
+    )
+
+
 def said_of_days(rules: PanelRules) -> Iterator[str]:
     kept = "bank holidays" if rules.division.is_of_the_kingdom else "public holidays"
     yield f"Working days are those of {rules.division.name}, without weekends and {kept}."
@@ -164,6 +189,7 @@ def said_of_notice(rules: PanelRules) -> Iterator[str]:
 def said_of_numbers(rules: PanelRules) -> Iterator[str]:
     yield f"Papers are numbered by the pattern {rules.paper_pattern}"
     yield f"Actions are numbered with {DIGITS[rules.action_digits]}."
+    yield f"Decisions by correspondence have the mark {rules.correspondence_mark} before their number."
 
 
 def said_of_sensitivity(rules: PanelRules) -> str:

@@ -11,14 +11,17 @@ from actions.models import Action, reference_in
 from meetings.attendance.held import Held
 from meetings.attendance.queries import attendance_rows, attendee_of, held_of, room_of, stays_of
 from meetings.attendance.stays import Stay, in_words
+from meetings.correspondence.outcome import QuestionOutcome, outcomes_of
 from meetings.item_numbers import ItemNumber
 from meetings.models import Attendance, Decision, Meeting
 from meetings.panels.letterhead import letterhead_of
 from meetings.panels.rules import PanelRules
 from minutes.document.annotations import BESIDE_TEXT, BesideText
+from minutes.document.correspondence import document_answers
 from minutes.document.model import (
     DocumentAction,
     DocumentAdjournment,
+    DocumentAnswers,
     DocumentAttendee,
     DocumentDecision,
     DocumentItem,
@@ -44,10 +47,12 @@ def build_document(minutes: Minutes) -> MinutesDocument:
     meeting = minutes.meeting
     source = getattr(minutes, "source", None)
     attended = attendance_rows(meeting)
+    outcomes = outcomes_of(meeting) if meeting.series else ()
     held, rules = held_of(meeting), PanelRules.read(meeting.panel.rules)
     return MinutesDocument(
         panel_code=meeting.panel.code,
         panel_name=meeting.panel.name,
+        series=meeting.series,
         number=meeting.number,
         state=minutes.state,
         held_on=meeting.held_on,
@@ -57,8 +62,10 @@ def build_document(minutes: Minutes) -> MinutesDocument:
         apologies_recorded=meeting.apologies_recorded,
         attendance=tuple(_attendee(row, rules) for row in attended),
         front=document_blocks(read(minutes.front, panel_code=meeting.panel.code).blocks),
-        items=tuple(_items(meeting, attended, held)),
+        items=tuple(_items(meeting, attended, outcomes, held)),
         letterhead=letterhead_of(meeting.panel),
+        opened_on=min((outcome.opened_on for outcome in outcomes), default=None),
+        closed_on=max((outcome.closed_on for outcome in outcomes), default=None),
         sitting=_sitting(held),
     )
 
@@ -109,13 +116,16 @@ class _DecisionRow(NamedTuple):
 _ITEM_COLUMNS = ("item_id", *(f"item__{name}" for name in _ItemRow._fields[1:-1]), "html")
 
 
-def _items(meeting: Meeting, attended: Sequence[Attendance], held: Held) -> Iterator[DocumentItem]:
+def _items(
+    meeting: Meeting, attended: Sequence[Attendance], outcomes: Sequence[QuestionOutcome], held: Held
+) -> Iterator[DocumentItem]:
     texts = ItemText.objects.filter(item__meeting=meeting).order_by("item__number")
     rows = texts.annotate(**BESIDE_TEXT).values_list(*_ITEM_COLUMNS, *BESIDE_TEXT)
     decisions, actions = _decisions_by_item(meeting), _actions_by_item(meeting)
     items = [(_ItemRow._make(columns), BesideText.read(reasons, interests)) for *columns, reasons, interests in rows]
     quorums = _quorums(meeting, attended, [text for text, _ in items if not text.withdrawn_reason])
     adjournments = _adjournments(held)
+    answers = {outcome.item.pk: document_answers(outcome) for outcome in outcomes}
     for text, beside in items:
         yield _item(
             text,
@@ -124,6 +134,7 @@ def _items(meeting: Meeting, attended: Sequence[Attendance], held: Held) -> Iter
             beside,
             quorums.get(text.number),
             adjournments.get(text.number, ()),
+            answers.get(text.pk),
             meeting.panel.code,
         )
 
@@ -167,6 +178,7 @@ def _item(
     beside: BesideText,
     quorum: DocumentQuorum | None,
     adjournments: tuple[DocumentAdjournment, ...],
+    answers: DocumentAnswers | None,
     panel_code: str,
 ) -> DocumentItem:
     """The same object for the same rows: what is made of it further on need not be made again."""
@@ -189,6 +201,7 @@ def _item(
         interests=beside.interests,
         quorum=quorum,
         adjournments=adjournments,
+        answers=answers,
     )
 
 

@@ -11,7 +11,7 @@ from actions.references import TEXT_OF_ACTION, Reference
 from core.audience import Sensitivity
 from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
-from meetings.references import meeting_written
+from meetings.references import code_with_mark, meeting_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +187,23 @@ class DocumentSitting:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentAnswers:
+    """What came of a question by correspondence: how many said what, who ``answered``, and whose answer is
+    ``not_counted`` for an interest; ``sentence`` says it in words."""
+
+    outcome: str
+    is_carried: bool
+    agreed: int = 0
+    disagreed: int = 0
+    abstained: int = 0
+    wants_meeting: int = 0
+    no_response: int = 0
+    answered: tuple[str, ...] = ()
+    not_counted: tuple[str, ...] = ()
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentItem:
     """An agenda item with its minute. A withheld item has kept its number, a title that is public, and a pointer.
 
@@ -209,6 +226,7 @@ class DocumentItem:
     printed_number: str | None = None
     quorum: DocumentQuorum | None = None
     adjournments: tuple[DocumentAdjournment, ...] = ()
+    answers: DocumentAnswers | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", ItemNumber.read(self.number))  # whole numbers may be given as they are
@@ -262,6 +280,8 @@ class MinutesDocument:
     """``held_on`` and ``held_in`` (a month, as its first day) are both None where the day is not recorded.
 
     ``front`` is what an imported document prints before its first item; minutes drafted here have none.
+    A decision by correspondence has the mark of its numbers (``series``), and could be answered from ``opened_on`` to
+    ``closed_on``; a meeting has none of these.
     """
 
     panel_code: str
@@ -277,11 +297,18 @@ class MinutesDocument:
     front: tuple[DocumentBlock, ...] = ()
     items: tuple[DocumentItem, ...] = field(default_factory=tuple)
     letterhead: DocumentLetterhead | None = None
+    series: str = ""
+    opened_on: date | None = None
+    closed_on: date | None = None
     sitting: DocumentSitting | None = None
 
     @property
+    def is_by_correspondence(self) -> bool:
+        return bool(self.series)
+
+    @property
     def reference(self) -> str:
-        return meeting_written(self.panel_code, self.number)
+        return meeting_written(code_with_mark(self.panel_code, self.series), self.number)
 
     @property
     def actions(self) -> tuple[DocumentAction, ...]:

@@ -152,6 +152,8 @@ def are_numbers_fixed(meeting: Meeting) -> bool:
 def _hold(meeting: Meeting, *, by: User) -> None:
     """Nobody moves the minutes on, or changes their agenda, until the transaction ends."""
     require_secretary(meeting.panel, by)
+    if meeting.series:
+        raise WrongState("The questions stay as they were asked. What came of them is corrected in the text.")
     if Minutes.objects.select_for_update(no_key=True).filter(meeting=meeting, state=MinutesState.DRAFT).first() is None:
         raise WrongState("The agenda can be changed here only while the minutes are a draft.")
 

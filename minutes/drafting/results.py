@@ -9,6 +9,7 @@ from actions.dues import due_of
 from actions.models import Action, reference_in
 from actions.rules import Answering, answering_on
 from core.working_days import WorkingCalendar
+from meetings.meeting_order import sittings_after
 from meetings.models import AgendaItem, Decision, Meeting, Vote
 from meetings.panels.rules import PanelRules
 from minutes.document.votes import lost_words
@@ -92,7 +93,7 @@ class _Around:
     @classmethod
     def of(cls, meeting: Meeting, actions: Sequence[Action]) -> "_Around":
         """Ask only for what one of the actions needs."""
-        later = Meeting.objects.filter(panel=meeting.panel_id, number__gt=meeting.number)
+        later = Meeting.objects.filter(sittings_after(meeting))
         return cls(
             answering=tuple(answering_on(meeting.panel_id).values()) if any(row.owner for row in actions) else (),
             meetings=tuple(later) if any(row.due for row in actions) else (),

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from meetings.references import BETWEEN, PANEL_CODE
+from meetings.references import BETWEEN, CODE
 from minutes.text.owner_and_due import due, owner
 
 from .owners import owner_unlike_text
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]{3,}")
 _SMALL_WORDS = frozenset(
     "the and for with will shall should from that this its their his her has have been are was".split()
 )
-_REFERENCE = re.compile(rf"{PANEL_CODE}{BETWEEN}\d{{1,4}}/\d{{2,9}}")
+_REFERENCE = re.compile(rf"{CODE}{BETWEEN}\d{{1,4}}/\d{{2,9}}")
 _SHARED = 0.75  # of the words of the shorter one
 _MOST_COMPARED = 40  # actions of one owner
 

@@ -11,8 +11,9 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from core.accounts.models import User
 from meetings.access import PanelAccess, panels_drafted_by
+from meetings.meeting_named import meeting_named
 from meetings.models import Meeting, Panel, Person
-from meetings.references import panel_and_number
+from meetings.references import code_and_number
 from minutes.enums import MinutesState, VersionKind
 
 IMPORTED = Q(kind=VersionKind.IMPORTED)
@@ -42,10 +43,10 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
         Raises Minutes.DoesNotExist where it names none of these, or is no reference at all.
         """
         try:
-            code, number = panel_and_number(reference)
+            code, number = code_and_number(reference)
         except ValueError as error:
             raise Minutes.DoesNotExist(str(error)) from error
-        return self.with_meeting().get(meeting__panel__code=code, meeting__number=number)
+        return self.with_meeting().get(meeting_named(code, number, at="meeting"))
 
     def public(self) -> "MinutesQuerySet":
         """Minutes that everybody may read, in whatever state the working text is."""
@@ -195,7 +196,8 @@ class VersionRow(models.Model):
 
 
 class Approval(VersionRow):
-    """The panel's approval of a version: at a meeting, or, without one, by correspondence.
+    """The panel's approval of a version: at a meeting, in a decision by correspondence, or, without either, in one that
+    was not held here.
 
     ``is_corrected``: the text differs from the version that was circulated, and was approved as corrected.
     """
@@ -205,7 +207,9 @@ class Approval(VersionRow):
     is_corrected = models.BooleanField(default=False)
 
     def __str__(self) -> str:
-        return f"Approved at {self.meeting}" if self.meeting else "Approved by correspondence"
+        if self.meeting is None:
+            return "Approved by correspondence"
+        return f"Approved {'by correspondence, ' if self.meeting.series else 'at '}{self.meeting}"
 
 
 class Signing(VersionRow):

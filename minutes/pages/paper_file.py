@@ -27,7 +27,7 @@ class Progress:
     """The words of the progress page: of which minutes, how far they are, where they lie, and when it asks again."""
 
     addresses: Addresses
-    number: int
+    name: str
     panel: str
     rendition: str
     step: str
@@ -38,7 +38,7 @@ class Progress:
     def of(cls, edition: Edition, step: Step, failure: str = "") -> "Progress":
         return cls(
             addresses_of(edition),
-            edition.of.number,
+            edition.of.meeting_name,
             edition.of.panel_name,
             rendition_words(edition.audience),
             step.value,

@@ -14,6 +14,7 @@ from minutes.enums import MinutesState
 from minutes.reading.addresses import addresses_of
 from minutes.reading.crumbs import crumbs_of
 from minutes.reading.editions import Edition, document_of
+from minutes.reading.named_decisions import decisions_named, readable_decisions
 from minutes.registers.references import readable_references
 from minutes.rendering.html import render_sheet
 from minutes.rendering.links import Links
@@ -34,14 +35,17 @@ def sheet_of(edition: Edition, access: PanelAccess, state: MinutesState | None, 
     mentions = _kept("mentions", edition, lambda redacted: redacted.document.actions_referred_to)
     is_read_now = edition.version is None or edition.of.version_for(access) == edition.version.pk
     references = readable_references(access, mentions)
-    links = Links(own=True, registers=is_read_now, code=edition.of.code, references=references)
+    named = _kept("decisions", edition, lambda redacted: decisions_named(redacted.document))
+    decisions = readable_decisions(access, named)
+    code = edition.of.code
+    links = Links(own=True, registers=is_read_now, code=code, references=references, decisions=decisions)
     own_panels = access.panels & {edition.of.panel}
     frame = {
         "crumbs": crumbs_of(edition.of) if is_headed else None,
         "own_panels": own_panels,
-        "track": track(MeetingState.CLOSED, state) if state else (),
+        "track": track(MeetingState.CLOSED, state, by_correspondence=bool(edition.of.series)) if state else (),
     }
-    leads_to = (edition.number, is_read_now, *map(str, sorted(links.references)))
+    leads_to = (edition.number, is_read_now, *map(str, sorted(links.references)), *sorted(decisions))
     shown = repr((state, is_headed, bool(own_panels), edition.of.panel_name, leads_to))
     kind = f"sheet:{this_release()}:{sha256(shown.encode()).hexdigest()}"
 

@@ -5,4 +5,4 @@ from minutes.reading.editions import Holding
 
 
 def crumbs_of(holding: Holding) -> Crumbs:
-    return Crumbs(holding.panel, holding.panel_name, holding.code, holding.number)
+    return Crumbs(holding.panel, holding.panel_name, holding.code, holding.number, holding.series)

@@ -18,7 +18,7 @@ from core.audit.trail import chain_head
 from meetings.access import PanelAccess, access_of, reads_confidential
 from meetings.panels.clocks import STANDARD
 from meetings.panels.rules import PanelRules
-from meetings.references import meeting_written, panel_and_number
+from meetings.references import code_and_number, code_with_mark, meeting_name, meeting_written
 from minutes.document.build import build_document
 from minutes.document.redaction import Redacted, redact
 from minutes.enums import MinutesState, VersionKind
@@ -50,6 +50,7 @@ class Holding:
     for_public: UUID | None
     head: str = field(default="", compare=False)
     time_zone: str = STANDARD.key
+    series: str = ""
 
     @classmethod
     def of(cls, minutes: Minutes, head: str = "") -> "Holding":
@@ -66,11 +67,16 @@ class Holding:
             minutes.for_public,
             head,
             PanelRules.read(meeting.panel.rules).time_zone,
+            meeting.series,
         )
 
     @property
     def reference(self) -> str:
-        return meeting_written(self.code, self.number)
+        return meeting_written(code_with_mark(self.code, self.series), self.number)
+
+    @property
+    def meeting_name(self) -> str:
+        return meeting_name(self.code, self.series, self.number)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -193,7 +199,7 @@ def edition_for(access: PanelAccess, reference: str) -> Edition:
 def holding_of(reference: str) -> Holding:
     """The minutes of this reference, whoever asks. Raises Minutes.DoesNotExist where there are none."""
     try:
-        code, number = panel_and_number(reference)
+        code, number = code_and_number(reference)
     except ValueError as error:
         raise Minutes.DoesNotExist(str(error)) from error
     head = chain_head()

@@ -10,6 +10,7 @@ from actions.dues import Due, due_of
 from actions.models import ActionState
 from core.working_days import WorkingCalendar
 from meetings.access import PanelAccess
+from meetings.meeting_order import earlier_than
 from meetings.models import Meeting
 from meetings.panels.rules import PanelRules
 from minutes.registers import ActionRow
@@ -60,13 +61,16 @@ def _due(row: ActionRow, meetings: Sequence[Meeting], calendar: WorkingCalendar)
 
 
 def outstanding_before(meeting: Meeting) -> Q:
-    """The condition on rows of ``action_sources``: of the panel's earlier meetings, and not closed."""
-    earlier = Q(item__meeting__panel=meeting.panel_id, item__meeting__number__lt=meeting.number)
-    return earlier & Q(stands__in=ActionState.UNFINISHED)
+    """The condition on rows of ``action_sources``: of the panel's earlier meetings, and not closed. A decision by
+    correspondence takes up none."""
+    if meeting.series:
+        return Q(pk__in=[])
+    return earlier_than(meeting, at="item__meeting") & Q(stands__in=ActionState.UNFINISHED)
 
 
 def _meetings_meant(rows: Sequence[ActionRow], access: PanelAccess) -> list[Meeting]:
     """Later meetings of panels that this reader belongs to: when others meet is not said before they have."""
     panels = {row.raised_at.panel_id for row in rows} & access.panels
-    first = min(row.raised_at.number for row in rows)
-    return list(Meeting.objects.filter(panel__in=panels, number__gt=first).select_related("panel"))
+    first = min((row.raised_at.number for row in rows if not row.raised_at.series), default=0)
+    may_be_meant = Q() if any(row.raised_at.series for row in rows) else Q(number__gt=first)
+    return list(Meeting.objects.sittings().filter(may_be_meant, panel__in=panels).select_related("panel"))

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from actions.models import ActionState
 from core.web.forms import DayField
+from meetings.meeting_named import meeting_named
 from meetings.references import ANY_CODE, BETWEEN_IF_TYPED, MEETING
 
 _MEETING = re.compile(f"{ANY_CODE}{BETWEEN_IF_TYPED}{MEETING}")
@@ -47,7 +48,7 @@ class RegisterFilter(forms.Form):
             condition &= Q(item__meeting__panel__code=asked["panel"].upper())
         if asked.get("meeting"):
             code, number = asked["meeting"]
-            condition &= Q(item__meeting__panel__code=code, item__meeting__number=number)
+            condition &= meeting_named(code, number, at="item__meeting")
         for word in (asked.get("words") or "").split():
             condition &= Q(**{f"{self.text_field}__icontains": word})
         return condition

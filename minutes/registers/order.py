@@ -1,4 +1,7 @@
-"""The order of both registers: by panel, newest meeting first, then as the minutes print them."""
+"""The order of both registers: by panel, newest meeting first, then as the minutes print them.
+
+Behind its meetings stands what the panel decided by correspondence.
+"""
 
 from uuid import UUID
 
@@ -11,6 +14,7 @@ def register_order(identity: str) -> Order:
     return Order(
         (
             OrderField("item__meeting__panel__code", str),
+            OrderField("item__meeting__series", str),
             OrderField("item__meeting__number", int, falls=True),
             OrderField("item__number__key", int),
             OrderField("position", int),
@@ -20,4 +24,4 @@ def register_order(identity: str) -> Order:
 
 
 def place_of(item: AgendaItem, position: int, identity: UUID) -> Place:
-    return (item.meeting.panel.code, item.meeting.number, item.number.key, position, identity)
+    return (item.meeting.panel.code, item.meeting.series, item.meeting.number, item.number.key, position, identity)

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from actions.references import Reference
 from meetings.access import PanelAccess
+from meetings.meeting_named import meeting_named
 
 from .actions import action_sources
 
@@ -22,8 +23,5 @@ def readable_references(access: PanelAccess, references: Iterable[str]) -> froze
 
 
 def _of(reference: Reference) -> Q:
-    return Q(
-        item__meeting__panel__code=reference.panel_code,
-        item__meeting__number=reference.meeting_number,
-        number=reference.number,
-    )
+    named = meeting_named(reference.panel_code, reference.meeting_number, at="item__meeting")
+    return named & Q(number=reference.number)

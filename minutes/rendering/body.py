@@ -12,6 +12,7 @@ from core.audience import Audience, Sensitivity
 from core.identity_memo import IdentityMemo
 from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
+from minutes.document.correspondence import BY_CORRESPONDENCE, answered_words, open_words
 from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAction, DocumentBlock, DocumentItem, MinutesDocument
 from minutes.document.quorum import quorum_words
@@ -119,7 +120,7 @@ def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH, links: Links = NO_
     return MinutesView(
         reference=document.reference,
         panel=document.panel_name,
-        title=f"Minutes of the {meeting_words(document)}",
+        title=title_words(document.reference, document.series, document.number),
         running_head=" · ".join(_head_parts(document)),
         held=held_words(document),
         rendition=rendition_words(redacted.audience),
@@ -139,8 +140,9 @@ def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH, links: Links = NO_
     )
 
 
-def meeting_words(document: MinutesDocument) -> str:
-    return f"{english.ordinal(document.number)} meeting"
+def title_words(reference: str, series: str, number: int) -> str:
+    """Return what the record is called: "Minutes of the 47th meeting", "Decision by correspondence SECP-C12"."""
+    return f"{BY_CORRESPONDENCE} {reference}" if series else f"Minutes of the {english.ordinal(number)} meeting"
 
 
 def held_words(document: MinutesDocument) -> str:
@@ -154,12 +156,15 @@ def _head_parts(document: MinutesDocument) -> Iterator[str]:
     """The parts of the running head. A long name in full, or that no date is recorded, stands under the title alone."""
     name = document.panel_name
     yield name if len(name) <= LONGEST_IN_HEAD else f"{name[:LONGEST_IN_HEAD].rstrip()}…"
-    yield f"Meeting {document.number}"
+    yield f"Decision {document.reference}" if document.series else f"Meeting {document.number}"
     if document.held_on or document.held_in:
         yield held_words(document)
 
 
 def _facts(document: MinutesDocument) -> Iterator[tuple[str, str]]:
+    if document.is_by_correspondence:
+        yield from correspondence_facts(document)
+        return
     is_known = document.held_on or document.held_in
     yield "Held", held_words(document) if is_known else NOT_RECORDED
     yield from attendance_facts(document)
@@ -167,6 +172,13 @@ def _facts(document: MinutesDocument) -> Iterator[tuple[str, str]]:
         yield "Quorum", quorum
     if document.source:
         yield "Source", f"{document.source}, published before SmartGov"
+
+
+def correspondence_facts(document: MinutesDocument) -> Iterator[tuple[str, str]]:
+    """Yield what the opening of a decision by correspondence says in place of who was there."""
+    yield "Open", open_words(document) or NOT_RECORDED
+    yield "Closed", held_words(document) if document.held_on else NOT_RECORDED
+    yield "Answered", answered_words(document) or NOT_RECORDED
 
 
 def rendition_words(audience: Audience) -> str:

@@ -14,6 +14,7 @@ from meetings.enums import AttendanceKind
 from minutes.document.model import (
     DocumentAction,
     DocumentAdjournment,
+    DocumentAnswers,
     DocumentAttendee,
     DocumentBallot,
     DocumentBlock,
@@ -60,6 +61,9 @@ def _meeting(document: MinutesDocument) -> Json:
         reference=document.reference,
         panel_code=document.panel_code,
         panel=document.panel_name,
+        series=document.series,
+        opened_on=_iso(document.opened_on),
+        closed_on=_iso(document.closed_on),
         number=document.number,
         held_on=_iso(document.held_on),
         held_in=_iso(document.held_in)[:7],
@@ -140,6 +144,7 @@ def _item(item: DocumentItem) -> Json:
         interests=list(map(_interest, item.interests)) or None,
         quorum=_quorum(item.quorum) if item.quorum else None,
         adjournments=list(map(_adjournment, item.adjournments)) or None,
+        answers=_answers(item.answers) if item.answers else None,
         blocks=_blocks(item.blocks),
     )
 
@@ -167,6 +172,22 @@ def _quorum(quorum: DocumentQuorum) -> Json:
         passed_votes=quorum.passed or None,
         represented=quorum.represented or None,
         reason=quorum.reason,
+    )
+
+
+def _answers(answers: DocumentAnswers) -> Json:
+    """What came of a question; nought is said too."""
+    return _facts(
+        outcome=answers.outcome,
+        is_carried=answers.is_carried,
+        agreed=answers.agreed,
+        disagreed=answers.disagreed,
+        abstained=answers.abstained,
+        wants_meeting=answers.wants_meeting,
+        no_response=answers.no_response,
+        answered=list(answers.answered),
+        not_counted=list(answers.not_counted) or None,
+        sentence=answers.sentence,
     )
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from actions.references import Reference
 from core.web.links import go
-from meetings.references import BETWEEN_IN_TEXT, LONGEST_CODE
+from meetings.references import BETWEEN_IN_TEXT, LONGEST_CODE, SERIES_MARK, panels_and_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,14 @@ class Links:
     """``own``: whether statements, actions and items lead to their own addresses. ``references`` are those of other
     actions that this reader can go and read, however a text writes them; behind the word "action" 46/01 alone is one
     of the panel whose minutes these are, by its ``code``. The ``registers`` hold the statements and actions of the text
-    that is read now: those of a version before it may have no page there any more."""
+    that is read now: those of a version before it may have no page there any more. ``decisions`` are the references of
+    decisions by correspondence that this reader can go and read."""
 
     own: bool = False
     registers: bool = True
     code: str = ""
     references: frozenset[Reference] = frozenset()
+    decisions: frozenset[str] = frozenset()
 
     @property
     def to_registers(self) -> bool:
@@ -40,9 +42,10 @@ NO_LINKS = Links()
 
 def link_references(block: etree._Element, links: Links) -> None:
     """Make links of the references where they stand in the text, however they are printed."""
-    if not links.references:
+    if not (links.references or links.decisions):
         return
     patterns = {go(str(reference)): _pattern(reference, links.code) for reference in sorted(links.references)}
+    patterns |= {go(decision): decision_pattern(re.escape(decision)) for decision in sorted(links.decisions)}
     for element in [element for element in block.iter() if element.tag != "a"]:
         _link_text(element, patterns)
     for element in [element for element in block.iterdescendants() if element.tail]:
@@ -74,9 +77,18 @@ def _pattern(reference: Reference, own_code: str) -> re.Pattern[str]:
     return re.compile(whole + short, re.IGNORECASE)
 
 
+def decision_pattern(reference: str) -> re.Pattern[str]:
+    """Return the pattern of a decision by correspondence, and of no action of one: SECP-C12, not SECP-C12/01."""
+    return re.compile(rf"(?<![\w/&-]){reference}(?![\d/])")
+
+
 def _code_pattern(code: str) -> str:
-    """Return the pattern of a code where it is not the end of a longer one, as RISK47/01 is in AB-RISK47/01."""
-    longer = (rf"(?<!(?-i:(?<![\w/])[A-Z][A-Z0-9&-]{{{count}}}[&-]))" for count in range(LONGEST_CODE - len(code) - 1))
+    """Return the pattern of a code where it is not the end of a longer one, as RISK47/01 is in AB-RISK47/01, nor the
+    mark of a series, as AB12/01 is in SECP-AB12/01.
+    """
+    panel, _ = panels_and_series(code)[-1]
+    most = LONGEST_CODE if re.fullmatch(SERIES_MARK, code) else LONGEST_CODE - len(panel) - 1
+    longer = (rf"(?<!(?-i:(?<![\w/])[A-Z][A-Z0-9&-]{{{count}}}[&-]))" for count in range(most))
     return f"{''.join(longer)}{re.escape(code)}"
 
 

@@ -21,7 +21,15 @@ from minutes.text.markup import parse_markup
 from minutes.text.plain import cell_text
 
 from .attendance import attendance_notes, quorum_fact
-from .body import confidential_words, held_words, is_draft, meeting_words, rendition_words, withdrawn_words
+from .body import (
+    confidential_words,
+    correspondence_facts,
+    held_words,
+    is_draft,
+    rendition_words,
+    title_words,
+    withdrawn_words,
+)
 from .decision_notes import with_notes
 from .votes import vote_views
 
@@ -41,9 +49,13 @@ def _is_imported(document: MinutesDocument) -> bool:
 def _heading(redacted: Redacted) -> Iterator[str]:
     """The beginning of minutes of our own; imported ones bring theirs."""
     document = redacted.document
-    lines = [document.panel_name, f"Minutes of the {meeting_words(document)}", held_words(document)]
+    title = title_words(document.reference, document.series, document.number)
+    lines = [document.panel_name, title, held_words(document)]
     lines += [rendition_words(redacted.audience), *(["DRAFT"] if is_draft(document) else [])]
     yield "\n".join(lines)
+    if document.is_by_correspondence:
+        yield from (f"{name}: {said}" for name, said in correspondence_facts(document))
+        return
     if sitting := sitting_words(document):
         yield sitting
     if document.attendance:

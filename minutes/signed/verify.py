@@ -118,7 +118,7 @@ def _subject(version: Version) -> tuple[tuple[str, str], ...]:
     meeting = version.minutes.meeting
     held = f", held on {meeting.day}" if meeting.held_on else ""
     return (
-        ("Minutes of", f"{meeting.reference}: meeting {meeting.number} of {meeting.panel.in_sentence}{held}"),
+        ("Minutes of", f"{meeting.reference}: {meeting.name} of {meeting.panel.in_sentence}{held}"),
         ("Version", str(version.number)),
     )
 

@@ -13,6 +13,7 @@ from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.sheet import attendance_sheet
 from meetings.enums import MeetingState
 from meetings.models import Meeting
+from meetings.sittings import require_sitting
 from minutes.drafting.initials import follow_initials
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -32,6 +33,7 @@ def is_under_way(meeting: Meeting, minutes: Minutes | None) -> bool:
 def require_open_record(meeting: Meeting, minutes: Minutes | None, *, by: User) -> None:
     """Raises NotAllowed for anybody but the panel's secretariat, WrongState where nothing can be recorded any more."""
     require_secretary(meeting.panel, by)
+    require_sitting(meeting)
     if is_under_way(meeting, minutes):
         return
     if minutes is None:

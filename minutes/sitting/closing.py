@@ -14,8 +14,10 @@ from core.errors import NotAllowed, Unacceptable
 from meetings.access import reads_confidential
 from meetings.calendar.services import meetings
 from meetings.enums import MeetingState
+from meetings.meeting_order import sittings_after
 from meetings.models import AgendaItem, Meeting
 from meetings.panels.queries import outcome_words
+from meetings.sittings import require_sitting
 from minutes.drafting.agenda import withdraw_item
 from minutes.drafting.save import text_to_write, write_text
 from minutes.sitting.clock import close_sitting
@@ -74,7 +76,7 @@ def items_without_text(meeting: Meeting, *, by: User) -> list[AgendaItem]:
 
 def later_meetings(meeting: Meeting) -> list[Meeting]:
     """Return the panel's meetings to come after this one, the next first: to these an item can be deferred."""
-    ahead = Meeting.objects.filter(panel=meeting.panel_id, number__gt=meeting.number, state__in=MeetingState.TO_COME)
+    ahead = Meeting.objects.filter(sittings_after(meeting), state__in=MeetingState.TO_COME)
     return list(ahead.select_related("panel").order_by("number"))
 
 
@@ -86,6 +88,7 @@ def close_meeting(meeting: Meeting, unreached: Sequence[Unreached] = (), *, by: 
     was closed. Raises Unacceptable, and changes nothing, where an item has a text by now or is dropped without a
     reason; WrongState for a meeting that is not open; and as ``close_sitting`` does.
     """
+    require_sitting(meeting)
     if ends_now:
         close_sitting(meeting, by=by)
     meetings.close_meeting(meeting, by=by)

@@ -146,7 +146,9 @@ def record_as_last_time(meeting: Meeting, *, by: User) -> int:
 
 
 def _meeting_before(meeting: Meeting) -> Meeting | None:
-    earlier = Meeting.objects.filter(panel=meeting.panel_id, number__lt=meeting.number, attendance_recorded=True)
+    earlier = Meeting.objects.sittings().filter(
+        panel=meeting.panel_id, number__lt=meeting.number, attendance_recorded=True
+    )
     return earlier.select_related("panel").order_by("-number").first()
 
 

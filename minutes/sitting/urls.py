@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minutes.sitting.views import attendance, clock, held, room, sitting
+from minutes.sitting.views import attendance, clock, held, recording, room, sitting
 
 urlpatterns = [
     path("meetings/<str:reference>/attendance/", attendance.meeting_attendance, name="attendance"),
@@ -19,5 +19,6 @@ urlpatterns = [
     path("drafting/<str:reference>/<item:number>/room/close", clock.room_close, name="room-close"),
     path("meetings/<str:reference>/held/", held.HowItWasHeld.as_view(), name="held"),
     path("meetings/<str:reference>/open/", sitting.OpenMeeting.as_view(), name="meeting-open"),
+    path("meetings/<str:reference>/record/", recording.RecordDecision.as_view(), name="decision-record"),
     path("meetings/<str:reference>/close/", sitting.CloseMeeting.as_view(), name="meeting-close"),
 ]

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from core.days import MONTH
-from meetings.references import BETWEEN, PANEL_CODE
+from meetings.references import BETWEEN, CODE
 
 from .votes import votes_against
 
@@ -49,7 +49,7 @@ _MONTH_AND_YEAR = re.compile(rf"(?:the\s+)?\b(?P<month>{MONTH}\s+\d{{4}})\b")
 _MEETING = re.compile(
     r"\b(?:to|until|till|at|for|agenda of)\s+(?:the\s+|its\s+|their\s+|a\s+)?(?P<meeting>"
     r"(?:(?!to\b|until\b|till\b|at\b|for\b)[\w’'-]+\s+){0,5}?meeting(?:\s+(?:in|on)\s+[^,.;]+|\s+(?:no\.\s+)?\d+)?"
-    rf"|{PANEL_CODE}{BETWEEN}\d{{1,3}}\b)"
+    rf"|{CODE}{BETWEEN}\d{{1,3}}\b)"
 )
 _FROM_NOW = re.compile(
     rf"\b(?:to|until|till)\s+(?:the\s+)?(?:end of\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH}\s+\d{{4}})"

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from actions.references import Reference, digits_of
-from meetings.references import BETWEEN_IN_TEXT, PANEL_CODE
+from meetings.references import BETWEEN_IN_TEXT, is_of_panel
+from meetings.references import CODE as CODE_IN_REFERENCE
 
 from .sentences import sentence_spans
 
-CODE = rf"(?P<code>{PANEL_CODE}){BETWEEN_IN_TEXT}"
+CODE = rf"(?P<code>{CODE_IN_REFERENCE}){BETWEEN_IN_TEXT}"
 NUMBER = r"(?P<meeting>[1-9]\d{0,2})\s?[/\\]\s?(?P<number>[0Oo]*[\dOo]{1,3})(?![\dA-Za-z]|/\d)"
 _REFERENCE = re.compile(rf"(?<![\w/]){CODE}{NUMBER}")
 _SHORT_REFERENCE = re.compile(
@@ -56,7 +57,7 @@ def _mentioned_in_sentence(sentence: str, panel_code: str) -> Iterator[Reference
         if not of_action and _names_a_sub_item(match):
             continue
         code = (match.groupdict().get("code") or panel_code).upper()
-        if code == panel_code or (of_action and code not in _NO_PANELS):
+        if is_of_panel(code, panel_code) or (of_action and code not in _NO_PANELS):
             reference = reference_of(code, match["meeting"], match["number"])
             if reference is not None:
                 yield reference

@@ -138,6 +138,8 @@ def canonical_text(redacted: Redacted) -> str:
     # Versions of before there was such a field keep their text, and so their hash.
     if plain["letterhead"] is None:
         del plain["letterhead"]
+    for name in ("series", "opened_on", "closed_on"):
+        _leave_out([plain], name)
     if plain["sitting"] is None:
         del plain["sitting"]
     for name in ("stays", "initials", "vote_to"):
@@ -147,6 +149,7 @@ def canonical_text(redacted: Redacted) -> str:
     _leave_out(plain["items"], "adjournments")
     _leave_out_if_none(plain["items"], "printed_number")
     _leave_out_if_none(plain["items"], "quorum")
+    _leave_out_if_none(plain["items"], "answers")
     for item in plain["items"]:
         for name in ("passed", "represented"):
             _leave_out([item["quorum"]] if item.get("quorum") else [], name)

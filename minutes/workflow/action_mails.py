@@ -15,6 +15,7 @@ from actions.rules import answering_on
 from core.accounts.models import User
 from core.audience import Sensitivity
 from core.background.mail import Mail, compose
+from meetings.meeting_order import sittings_after
 from meetings.models import Meeting
 from meetings.panels.rules import PanelRules
 
@@ -48,7 +49,7 @@ def actions_of(meeting: Meeting) -> QuerySet[Action]:
 
 def owed_of(meeting: Meeting, actions: Iterable[Action]) -> list[Owed]:
     """Return those that somebody has still to do. One without a number has the one that its rank will give it."""
-    later = list(Meeting.objects.filter(panel=meeting.panel_id, number__gt=meeting.number))
+    later = list(Meeting.objects.filter(sittings_after(meeting)))
     day_of = partial(due_of, since=meeting, meetings=later, calendar=PanelRules.read(meeting.panel.rules).calendar)
     return [
         Owed(row, str(reference_in(meeting, row.number_at(rank))), day_of(row.due_now or row.due).day_words)

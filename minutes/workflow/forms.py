@@ -4,15 +4,17 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from core.web.forms import RefusedAtLastField
 from meetings.models import Meeting, Person
 from meetings.people.queries import people_with_accounts
 from minutes.models import Minutes
 from minutes.workflow.approval import meetings_that_can_approve, next_meeting_to_open
+from minutes.workflow.approval_by_correspondence import asked_for
 
 EX_COMMITTEE = "ex-committee"
+OUTSIDE = "By correspondence that was not held here"
 NONE_WAS_OPENED = (
     "No later meeting has been opened yet: "
     'open <a href="{}">meeting {}</a> once it is held, or choose “By correspondence”.'
@@ -63,20 +65,24 @@ class ApproveForm(StepForm):
         },
     )
 
-    def __init__(self, minutes: Minutes, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, minutes: Minutes, *args: Any, is_cleared: bool = False, **kwargs: Any) -> None:
         super().__init__(minutes, *args, **kwargs)
-        self._later = {str(meeting.pk): meeting for meeting in meetings_that_can_approve(minutes)}
+        later, asked = meetings_that_can_approve(minutes), asked_for(minutes, is_cleared=is_cleared)
+        carried = [each for each in asked if each.is_carried]
+        self._places = {str(meeting.pk): meeting for meeting in (*(each.decision for each in carried), *later)}
         self.fields["at"].choices = [  # type: ignore[attr-defined] # of this field
-            *((pk, _named(meeting)) for pk, meeting in self._later.items()),
-            *(() if self._later else [("", "Choose where")]),
-            (EX_COMMITTEE, "By correspondence"),
+            *((str(each.decision.pk), each.label) for each in carried),
+            *((str(meeting.pk), _named(meeting)) for meeting in later),
+            *(() if self._places else [("", "Choose where")]),
+            (EX_COMMITTEE, OUTSIDE if carried else "By correspondence"),
         ]
-        self.fields["at"].initial = next(iter(self._later), "")
-        if not self._later:
-            self.fields["at"].help_text = _where_to_open_one(minutes)
+        self.fields["at"].initial = next(iter(self._places), "")
+        notes = [sentence for each in asked for sentence in each.notes]
+        opening = [] if self._places else [_where_to_open_one(minutes)]
+        self.fields["at"].help_text = format_html_join(" ", "{}", [[sentence] for sentence in (*notes, *opening)])
 
     def clean_at(self) -> Meeting | None:
-        return self._later.get(self.cleaned_data["at"])
+        return self._places.get(self.cleaned_data["at"])
 
 
 def _where_to_open_one(minutes: Minutes) -> str:

@@ -99,16 +99,23 @@ def gaps_in_text(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     """Yield what a text lacks that others are to read."""
     meeting, items = minutes.meeting, facts_of_items(minutes) if facts is None else facts
     if meeting.state != MeetingState.CLOSED:
-        yield Gap("The meeting is not closed.", reverse("minutes:meeting-close", args=[meeting.reference]))
+        yield _still_open(minutes)
     yield from gaps_at_closing(minutes, items)
     yield from gaps_in_votes(minutes)
     yield from gaps_in_presence(minutes, items)
 
 
+def _still_open(minutes: Minutes) -> Gap:
+    meeting = minutes.meeting
+    if meeting.series:
+        return Gap("It can still be answered.", go(meeting.reference))
+    return Gap("The meeting is not closed.", reverse("minutes:meeting-close", args=[meeting.reference]))
+
+
 def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     """Yield what is missing when a meeting is closed. It can be closed all the same."""
     meeting, items = minutes.meeting, facts_of_items(minutes) if facts is None else facts
-    if not meeting.attendance_recorded:
+    if not (meeting.attendance_recorded or meeting.series):
         yield Gap("The attendance is not recorded.", _where(minutes, "minutes:attendance"))
     if not items:
         yield Gap("The meeting has no agenda, so there is nothing to read.", _where(minutes, "minutes:drafting-agenda"))

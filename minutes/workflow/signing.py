@@ -71,4 +71,4 @@ def signed_facts(signed: Signing) -> dict[str, Any]:
 
 
 def statement_for(meeting: Meeting) -> str:
-    return f"I confirm these minutes as a true record of meeting {meeting.number} of {meeting.panel.in_sentence}."
+    return f"I confirm these minutes as a true record of {meeting.name} of {meeting.panel.in_sentence}."

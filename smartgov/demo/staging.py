@@ -29,6 +29,7 @@ from minutes.text import mark_statements, normal_form
 from minutes.workflow.notices import send_notice_of_actions
 
 from . import FOLDER, agendas, people
+from .between_meetings import decide_by_correspondence
 from .panel import (
     Cast,
     Seats,
@@ -73,6 +74,8 @@ def stage(password: str, *, tell: Callable[[str], object]) -> None:
     tell(f"{meeting}: minutes in draft, {len(agendas.AGENDA_47)} items, notice of {owed} actions sent to their owners")
     following = prepare_meeting_48(panel, cast, accounts, site=site_address())
     tell(f"{following}: on {following.day}, agenda issued and revised, papers in, answers of most members")
+    asked = decide_by_correspondence(panel, cast, accounts, site=site_address())
+    tell(f"{asked}: a decision by correspondence, open, answered by some")
 
 
 def _seat_members(panel: Panel, cast: Cast, *, by: User) -> Seats:

@@ -38,6 +38,7 @@ def test_case_blanks_and_a_missing_nought_are_forgiven(text: str) -> None:
     ("text", "names"),
     [
         ("A-B247/01", ("A-B", 247)),
+        ("grid-c12/1", ("GRID-C", 12)),
         ("A-B2-47/01", ("A-B2", 47)),
         ("a-b2 47/1", ("A-B2", 47)),
         ("H&W1-2/01", ("H&W1", 2)),

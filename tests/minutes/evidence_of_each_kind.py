@@ -22,9 +22,13 @@ from meetings.attendance.services.held import record_held
 from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.stays import Stay
 from meetings.attendance.vote_record import EnteredVote
+from meetings.correspondence.services.closing import extend_window
+from meetings.correspondence.services.discussing import contribute
+from meetings.correspondence.window import usual_close
 from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
-from meetings.models import Decision
+from meetings.models import Decision, Window
+from meetings.panels.rules import PanelRules
 from meetings.papers.services.papers import Received, add_paper, add_paper_version
 from meetings.people.services.mandates import give_mandate
 from minutes.drafting.late import keep_late_words, settle_late_words
@@ -36,6 +40,7 @@ from tests.actions.test_evidence import PDF
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, stated, write
 from tests.meetings.agenda.planning import SITE, issue, item_at, plan_meeting
+from tests.meetings.correspondence.asking import House, answer, asked, opened, question_of
 from tests.meetings.papers.papers import pdf
 from tests.minutes.drafting.voting import by_name
 from tests.minutes.management.commands.running import ARGUMENTS, run
@@ -53,6 +58,7 @@ def lay_evidence(cast: Cast, source: str) -> None:
     _answer(signed, cast)
     _come_late(signed, cast)
     _vote(make_minutes(cast.panel, 14), cast)
+    _ask(cast)
     run("import_minutes", source, *ARGUMENTS)
 
 
@@ -136,6 +142,20 @@ def _vote(minutes: Minutes, cast: Cast) -> None:
     counted, named = Decision.objects.filter(item=item_of(minutes, 1)).select_related("item")
     record_vote(counted, EnteredVote(1, 1), by=cast.secretary)
     record_vote(named, by_name(named, "+-"), by=cast.secretary)
+
+
+def _ask(cast: Cast) -> None:
+    """Two questions by correspondence, the first of them discussed, with more time given twice."""
+    house = House(cast, {"Chair": cast.chair, "Member": cast.member})
+    later = timezone.now() + timedelta(days=1)
+    meeting = opened(house, asked(is_discussed=True), asked("Fees"), answers_from=later)
+    for by in (cast.chair, cast.member):
+        contribute(question_of(meeting), f"{by.name} thinks so.", by=by)
+        answer(house, meeting, by.name, number=2)
+    rules = PanelRules.read(house.panel.rules)
+    for why in ("Holidays", "More holidays"):
+        closes_at = usual_close(Window.objects.get(meeting=meeting).closes_at, rules)
+        extend_window(meeting, closes_at, why, site=SITE, by=cast.secretary)
 
 
 def told(*checkpoints: object) -> list[str]:

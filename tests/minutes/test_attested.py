@@ -36,9 +36,12 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.AgendaIssue": {"content": "{}"},
     "meetings.AgendaItem": {"withdrawn_reason": "No reason"},
     "meetings.AgendaRecall": {"reason": "No reason"},
+    "meetings.Answer": {"choice": "disagree"},
     "meetings.Attendance": {"name": "Ghost"},
     "meetings.Ballot": {"side": "abstained"},
+    "meetings.Contribution": {"text": "Nothing."},
     "meetings.Decision": {"statement": "to spend it all."},
+    "meetings.Extension": {"reason": "So it was."},
     "meetings.IssuedDecision": {"statement": "to spend it all."},
     "meetings.Mandate": {"ends_on": "2031-01-31"},
     "meetings.Meeting": {"state": "cancelled"},
@@ -46,10 +49,13 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.Paper": {"reference": "GRID20/99"},
     "meetings.PaperVersion": {"file_name": "c.pdf"},
     "meetings.Person": {"name": "Mallory"},
+    "meetings.Question": {"resolution": "That all be spent."},
     "meetings.Sitting": {"place": "Elsewhere"},
     "meetings.StandingInterest": {"what": "Nothing"},
     "meetings.Return": {"arrived_at": "12:31"},
     "meetings.Vote": {"in_favour": 12},
+    "meetings.Voter": {"place": "Ghosts 1"},
+    "meetings.Window": {"is_early": True},
     "minutes.Approval": {"is_corrected": True},
     "minutes.Countersignature": {"name": "Mallory"},
     "minutes.ImportedSource": {"text": "Nothing."},
@@ -108,8 +114,11 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "meetings.Paper": lambda: {"id": uuid4(), "number": 99},
     "meetings.PaperVersion": lambda: {"number": 9},
     "meetings.Person": lambda: {"account": None},
+    "meetings.Question": lambda: {"item": AgendaItem.objects.filter(question=None).first()},
     "meetings.Return": lambda: {"position": 9},
     "meetings.Sitting": lambda: {"meeting": Meeting.objects.filter(sitting=None).first()},
+    "meetings.Voter": lambda: {"position": 9},
+    "meetings.Window": lambda: {"meeting": Meeting.objects.filter(window=None).first()},
     "meetings.Vote": lambda: {"decision": Decision.objects.filter(vote=None).first()},
     "minutes.Approval": lambda: {"version": free_version()},
     "minutes.ImportedSource": lambda: {
@@ -272,7 +281,7 @@ def test_rows_that_changed_places_are_both_named(cast: Cast) -> None:
             said = told()
 
         assert sum("have changed places" in sentence for sentence in said) == 2, said
-    assert len(swapped) == 29
+    assert len(swapped) == 34
 
 
 @pytest.mark.parametrize("label", ["minutes.IssuedFile", "actions.Evidence", "meetings.PaperVersion"])

@@ -18,6 +18,7 @@ from meetings.enums import MeetingState
 from meetings.models import AgendaIssue, AgendaRecall, Meeting
 from meetings.panels.rules import PanelRules
 from meetings.people.mails import queue_panel_mails
+from meetings.sittings import require_sitting
 
 from .planned import hold_agenda
 
@@ -30,6 +31,7 @@ def issue_agenda(meeting: Meeting, *, site: str, by: User) -> AgendaIssue:
     Raises NotReady with what is still missing, WrongState once the meeting has begun or where the issue that stands
     says the very same.
     """
+    require_sitting(meeting)
     held = hold_agenda(meeting, by=by)
     last = latest_issue(held)
     draft = live_agenda(held, last)

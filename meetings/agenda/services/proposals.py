@@ -12,6 +12,7 @@ from meetings.agenda.mails import answer_mails, proposal_mails
 from meetings.enums import ProposalState, Purpose, Role
 from meetings.models import AgendaItem, ItemProposal, Meeting, Panel
 from meetings.people.mails import queue_panel_mails
+from meetings.sittings import require_sitting
 
 from .planned import NewItem, hold_agenda, plan_items, require_not_begun
 from .points import LONGEST, Details, usual_secrecy
@@ -31,6 +32,7 @@ def require_may_propose(user: User, panel: Panel) -> None:
 
 def require_ahead(meeting: Meeting) -> None:
     """Refuse a meeting that has begun, or whose day has passed. Raises WrongState."""
+    require_sitting(meeting)
     require_not_begun(meeting)
     if meeting.has_passed:
         raise WrongState(f"Meeting {meeting.reference} was on {meeting.day}. No item can be proposed for it any more.")

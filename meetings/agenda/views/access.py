@@ -7,6 +7,7 @@ from core.web.requests import number_sent
 from meetings.access import access_in
 from meetings.agenda.services.planned import require_not_begun
 from meetings.models import AgendaItem, ItemProposal, Meeting
+from meetings.sittings import require_sitting
 from meetings.web import meeting_on_panel, meeting_to_keep
 
 
@@ -16,8 +17,10 @@ def meeting_to_read(request: HttpRequest, reference: str) -> Meeting:
 
 
 def meeting_being_prepared(request: HttpRequest, reference: str) -> Meeting:
-    """Return the meeting for whoever keeps its minutes, until it begins; afterwards, raises WrongState."""
+    """Return the meeting for whoever keeps its minutes, until it begins; afterwards, raises WrongState, and for a
+    decision by correspondence: its questions have pages of their own."""
     meeting = meeting_to_keep(request, reference)
+    require_sitting(meeting)
     require_not_begun(meeting)
     return meeting
 

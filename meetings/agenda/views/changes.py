@@ -24,6 +24,7 @@ from meetings.agenda.services.suggestions import take_suggestion
 from meetings.agenda.views.access import item_of, proposal_of
 from meetings.agenda.views.page import building_page, list_of_items
 from meetings.models import Meeting
+from meetings.sittings import require_sitting
 from meetings.web import account_of, meeting_to_keep
 
 
@@ -31,7 +32,7 @@ from meetings.web import account_of, meeting_to_keep
 @login_required
 def agenda_add(request: HttpRequest, reference: str) -> HttpResponse:
     """Adds an item; what could not be taken is said above the form, and what was typed stays."""
-    meeting = meeting_to_keep(request, reference)
+    meeting = _agenda_to_keep(request, reference)
     form = PointForm(meeting.panel, request.POST)
     if not form.is_valid():
         return building_page(request, meeting, form, status=400)
@@ -44,6 +45,13 @@ def agenda_add(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect(f"{reverse('meetings:agenda', args=[meeting.reference])}#add-item")
 
 
+def _agenda_to_keep(request: HttpRequest, reference: str) -> Meeting:
+    """Return the meeting for its secretaries. Raises WrongState for a decision by correspondence, which has none."""
+    meeting = meeting_to_keep(request, reference)
+    require_sitting(meeting)
+    return meeting
+
+
 def by_one_press(change: Callable[[HttpRequest, Meeting], str]) -> View:
     """Make the view of a change, which returns what is said once it is made.
 
@@ -54,7 +62,7 @@ def by_one_press(change: Callable[[HttpRequest, Meeting], str]) -> View:
     @login_required
     @wraps(change)
     def view(request: HttpRequest, reference: str) -> HttpResponse:
-        meeting = meeting_to_keep(request, reference)
+        meeting = _agenda_to_keep(request, reference)
         if not request.headers.get("HX-Request"):
             messages.success(request, change(request, meeting))
             return redirect("meetings:agenda", meeting.reference)

@@ -19,6 +19,7 @@ from meetings.agenda.services.proposals import may_propose
 from meetings.agenda.views.access import meeting_to_read
 from meetings.enums import MeetingState
 from meetings.models import Meeting
+from meetings.sittings import require_sitting
 from meetings.web import account_of
 
 
@@ -28,6 +29,7 @@ from meetings.web import account_of
 def agenda(request: HttpRequest, reference: str) -> HttpResponse:
     """The agenda to build, for the secretariat until the meeting begins; to read, for everybody else of the panel."""
     meeting = meeting_to_read(request, reference)
+    require_sitting(meeting)
     if meeting.panel_id in access_in(request).keeps and meeting.state in MeetingState.TO_COME:
         return building_page(request, meeting, PointForm(meeting.panel))
     return _reading_page(request, meeting)

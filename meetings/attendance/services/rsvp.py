@@ -19,6 +19,7 @@ from meetings.enums import Coming, MeetingState
 from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
 from meetings.people.mails import queue_panel_mails
 from meetings.people.queries import memberships_at
+from meetings.sittings import require_sitting
 
 
 @transaction.atomic
@@ -96,6 +97,7 @@ def _require_own_until_it_is_over_or_secretary(meeting: Meeting, person: Person,
 
 def _hold_ahead(meeting: Meeting) -> None:
     """Hold the meeting ahead until the transaction ends. Raises WrongState unless it is ahead."""
+    require_sitting(meeting)
     state = _held_state(meeting)
     if state not in MeetingState.TO_COME:
         stands = "has begun" if state is MeetingState.OPEN else f"is {state.label.lower()}"

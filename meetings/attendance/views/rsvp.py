@@ -23,6 +23,7 @@ from meetings.enums import MeetingState
 from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Recusal
 from meetings.people.queries import stand_ins_for
+from meetings.sittings import require_sitting
 from meetings.web import account_of, meeting_on_panel, meeting_to_keep
 
 
@@ -32,6 +33,7 @@ from meetings.web import account_of, meeting_on_panel, meeting_to_keep
 def meeting_coming(request: HttpRequest, reference: str) -> HttpResponse:
     """All answers; by POST, takes one's own answer, or with ``?for=`` that of a member from the secretariat."""
     meeting, by = meeting_on_panel(access_in(request), reference), account_of(request)
+    require_sitting(meeting)
     answer = answer_to_give(request, meeting)
     if request.method != "POST":
         return coming_page(request, meeting, answer)

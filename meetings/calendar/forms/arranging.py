@@ -102,7 +102,7 @@ class ArrangementForm(Hours):
 
 
 class NewMeetingForm(ArrangementForm):
-    kind = forms.ChoiceField(label="Kind", choices=MeetingKind.choices)
+    kind = forms.ChoiceField(label="Kind", choices=[(kind.value, kind.label) for kind in MeetingKind.OF_MEETINGS])
     number = NumberField()
 
     refused_at = "number"

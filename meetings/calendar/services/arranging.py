@@ -18,6 +18,7 @@ from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules
 from meetings.people.mails import queue_panel_mails
+from meetings.sittings import require_sitting
 
 from .numbering import check_number, hold_numbers, next_number
 
@@ -53,7 +54,7 @@ def add_meeting(
     free = next_number(panel)
     chosen = free if number is None else number
     check_number(chosen)
-    if Meeting.objects.filter(panel=panel, number=chosen).exists():
+    if Meeting.objects.filter(panel=panel, series="", number=chosen).exists():
         raise Unacceptable(f"There is already a meeting {chosen}. The next free number is {free}.")
     if said := fault_of_day(panel, arrangement):
         raise Unacceptable(said)
@@ -129,6 +130,7 @@ def _hold(meeting: Meeting, by: User) -> Meeting:
     row = Meeting.with_binned.select_for_update(of=("self",), no_key=True).select_related("panel").get(pk=meeting.pk)
     if row.binned_at:
         raise WrongState(f"Meeting {row.reference} is in the bin. Put it back first.")
+    require_sitting(row)
     if row.state not in MeetingState.TO_COME:
         raise WrongState(f"Meeting {row.reference} is {row.get_state_display().lower()} already.")
     return row

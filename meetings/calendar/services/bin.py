@@ -38,8 +38,9 @@ def restore_meeting(meeting: Meeting, number: int, *, by: User) -> Meeting:
     if row.binned_at is None:
         raise WrongState(f"Meeting {row.reference} is not in the bin any more.")
     check_number(number)
-    if Meeting.objects.filter(panel=row.panel_id, number=number).exists():
-        raise Unacceptable(f"There is already a meeting {number}. The next free number is {next_number(row.panel)}.")
+    if Meeting.objects.filter(panel=row.panel_id, series=row.series, number=number).exists():
+        free = next_number(row.panel, row.series)
+        raise Unacceptable(f"There is already a meeting {number}. The next free number is {free}.")
     row.number = number
     row.binned_at, row.arranged_at, row.sequence = None, timezone.now(), row.sequence + 1
     row.save(update_fields=["number", "binned_at", "arranged_at", "sequence"])
@@ -49,8 +50,8 @@ def restore_meeting(meeting: Meeting, number: int, *, by: User) -> Meeting:
 
 def number_to_restore(meeting: Meeting) -> int:
     """Return the number that a meeting in the bin can have: its own, or the next one where another has that by now."""
-    is_taken = Meeting.objects.filter(panel=meeting.panel_id, number=meeting.number).exists()
-    return next_number(meeting.panel) if is_taken else meeting.number
+    others = Meeting.objects.filter(panel=meeting.panel_id, series=meeting.series, number=meeting.number)
+    return next_number(meeting.panel, meeting.series) if others.exists() else meeting.number
 
 
 def empty_bin_of_meetings() -> int:

@@ -57,7 +57,7 @@ def _hold(panel: Panel, by: User) -> list[Meeting]:
     require_secretary(panel, by)
     hold_numbers(panel)
     rows = Meeting.objects.with_issues().select_for_update(of=("self",), no_key=True)
-    return list(rows.filter(panel=panel).select_related("panel"))
+    return list(rows.filter(panel=panel, series="").select_related("panel"))
 
 
 def _give(panel: Panel, rows: Sequence[Meeting], new: Mapping[int, int], by: User) -> None:
@@ -89,6 +89,6 @@ def check_number(number: int) -> None:
         raise Unacceptable(f"Meetings are counted from 1, and up to {LARGEST_NUMBER}.")
 
 
-def next_number(panel: Panel) -> int:
-    """The one after the panel's last; what lies in the bin does not count."""
-    return (Meeting.objects.filter(panel=panel).aggregate(last=Max("number"))["last"] or 0) + 1
+def next_number(panel: Panel, series: str = "") -> int:
+    """The one after the panel's last in this series; what lies in the bin does not count."""
+    return (Meeting.objects.filter(panel=panel, series=series).aggregate(last=Max("number"))["last"] or 0) + 1

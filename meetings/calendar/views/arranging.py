@@ -26,6 +26,7 @@ from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules
 from meetings.people.queries import people_with_accounts
+from meetings.sittings import require_sitting
 from meetings.web import meeting_to_keep, panel_to_keep
 
 NOBODY_YET = "Nobody is told by email, unless the new date is so near that the agenda would have to be out."
@@ -77,7 +78,9 @@ class MeetingStep(CalendarStep):
         return meeting
 
     def find(self) -> Meeting:
-        return meeting_to_keep(self.request, self.kwargs["reference"])
+        meeting = meeting_to_keep(self.request, self.kwargs["reference"])
+        require_sitting(meeting)
+        return meeting
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(meeting=self.subject, dues=self.dues(), **more)

@@ -90,7 +90,7 @@ def year_of(meeting: Meeting) -> str:
 
 def _years(panel: Panel) -> list[int | None]:
     """Return the years in which the panel has meetings, the earliest first; None for those without a date."""
-    dated = Meeting.objects.filter(panel=panel).annotate(year=ExtractYear(Coalesce("held_on", "held_in")))
+    dated = Meeting.objects.sittings().filter(panel=panel).annotate(year=ExtractYear(Coalesce("held_on", "held_in")))
     found = dated.order_by().values_list("year", flat=True).distinct()
     return sorted(found, key=lambda year: (year is None, year))
 
@@ -106,18 +106,19 @@ def _chosen(asked: str, years: Sequence[int | None], now: int) -> int | None:
 
 def _meetings_of(panel: Panel, year: int | None) -> "QuerySet[Meeting]":
     day = Coalesce("held_on", "held_in")
-    own = Meeting.objects.with_issues().filter(panel=panel).select_related("panel")
+    own = Meeting.objects.sittings().with_issues().filter(panel=panel).select_related("panel")
     dated = own.annotate(day_of=day, year=ExtractYear(day))
     of_year = dated.filter(year__isnull=True) if year is None else dated.filter(year=year)
     return of_year.order_by("day_of", "number")
 
 
 def _planned(panel: Panel) -> list[Meeting]:
-    return list(Meeting.objects.with_issues().filter(panel=panel, state=MeetingState.PLANNED).exclude(held_on=None))
+    planned = Meeting.objects.sittings().with_issues().filter(panel=panel, state=MeetingState.PLANNED)
+    return list(planned.exclude(held_on=None))
 
 
 def _binned(panel: Panel) -> "QuerySet[Meeting]":
-    return Meeting.with_binned.filter(panel=panel).exclude(binned_at=None)
+    return Meeting.with_binned.filter(panel=panel, series="").exclude(binned_at=None)
 
 
 def _lines(panel: Panel, meetings: Sequence[Meeting]) -> list[CalendarLine]:

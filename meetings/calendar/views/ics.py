@@ -29,8 +29,8 @@ SOON = 12
 @login_required
 def meeting_ics(request: HttpRequest, reference: str) -> HttpResponse:
     meeting = meeting_on_panel(access_in(request), reference)
-    if meeting.held_on is None:
-        raise Http404("A meeting without a date is in no calendar.")
+    if meeting.held_on is None or meeting.series:
+        raise Http404("A meeting without a date is in no calendar, nor is a decision by correspondence.")
     body = calendar_file([meeting], name=str(meeting.panel), site=site_address(request))
     response = _answer(request, body)
     response["Content-Disposition"] = f'attachment; filename="{meeting.reference}.ics"'
@@ -46,7 +46,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     if feed.revoked_at:
         return HttpResponse("This address was withdrawn.\n", status=410, content_type="text/plain; charset=utf-8")
     since = timezone.now().date() - BACK
-    meetings = Meeting.objects.filter(panel__in=access_of(feed.account).panels, held_on__gte=since)
+    meetings = Meeting.objects.sittings().filter(panel__in=access_of(feed.account).panels, held_on__gte=since)
     soonest_last = meetings.select_related("panel").order_by("-held_on", "pk")[:MOST_IN_A_FEED]
     return _answer(request, calendar_file(soonest_last, name="Meetings", site=site_address(request)))
 
@@ -69,7 +69,7 @@ def my_calendar(request: HttpRequest) -> HttpResponse:
         return redirect("meetings:my-calendar")
     if request.method == "POST":
         address = site_address(request) + reverse("meetings:calendar-feed", args=[make_feed(by=by)])
-    own = Meeting.objects.filter(panel__in=access_in(request).panels)
+    own = Meeting.objects.sittings().filter(panel__in=access_in(request).panels)
     ahead = own.filter(held_on__gte=today_by_panel()).select_related("panel")
     context = {
         "feed": CalendarFeed.objects.filter(account=by, revoked_at=None).first(),

@@ -17,7 +17,7 @@ from meetings.panels.views import MEETINGS_ON_A_PAGE
 @login_required
 def meeting_list(request: HttpRequest) -> HttpResponse:
     access = access_in(request)
-    meetings = Meeting.objects.filter(panel__in=access.panels).select_related("panel")
+    meetings = Meeting.objects.sittings().filter(panel__in=access.panels).select_related("panel")
     code = request.GET.get("panel", "").upper()
     if code:
         meetings = meetings.filter(panel__code=code)

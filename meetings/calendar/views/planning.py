@@ -71,7 +71,7 @@ def _month_after(today: date) -> date:
 
 def _as_before(panel: Panel) -> dict[str, object]:
     """Times and place of the panel's latest meeting that has them: mostly they stay."""
-    latest = Meeting.objects.filter(panel=panel).exclude(starts_at=None).order_by("-number").first()
+    latest = Meeting.objects.sittings().filter(panel=panel).exclude(starts_at=None).order_by("-number").first()
     return recorded(latest) if latest else {}
 
 

@@ -211,7 +211,7 @@ def _reference(item: AgendaItem, number: int) -> str:
     """Return a reference by the panel's pattern, which the rules check with ``pattern_faults`` when it is set."""
     meeting = item.meeting
     pattern = PanelRules.read(meeting.panel.rules).paper_pattern
-    place = PaperPlace(meeting.panel.code, meeting.number, item.number, number, meeting.held_on)
+    place = PaperPlace(meeting.panel.code, meeting.number, item.number, number, meeting.held_on, meeting.series)
     reference = paper_reference(pattern, place)
     if Paper.with_binned.filter(item__meeting__panel=meeting.panel_id, reference=reference).exists():
         raise Unacceptable(f"The pattern gives {reference} a second time. Put {{meeting}} and {{number}} into it.")

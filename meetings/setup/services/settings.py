@@ -17,8 +17,13 @@ from meetings.models import Decision, IssuedDecision, Meeting, OutcomeWord, Pane
 from meetings.panels.queries import outcome_words
 from meetings.panels.rule_checks import rule_faults
 from meetings.panels.rules import PanelRules
-from meetings.panels.services import panel_in_the_way
-from meetings.references import meeting_written
+from meetings.panels.services import panel_in_the_way, panel_of_mark
+from meetings.references import code_with_mark, meeting_written
+
+MARK_READS_AS_A_CODE = (
+    "With this mark references of decisions by correspondence could be taken for those of another panel. "
+    "Choose another mark."
+)
 
 
 @transaction.atomic
@@ -66,15 +71,19 @@ def why_code_is_fixed(panel: Panel) -> str:
     """
     numbered = Meeting.with_binned.filter(panel=panel).exclude(next_action_number=None).order_by("number").first()
     if numbered is not None:
-        reference = meeting_written(panel.code, numbered.number)
+        reference = _reference_of(panel, numbered)
         return f"The actions of {reference} have their numbers, so the code {panel.code} stays."
     issued = Meeting.with_binned.filter(panel=panel).exclude(agenda_issues=None).order_by("number").first()
     if issued is not None:
-        reference = meeting_written(panel.code, issued.number)
+        reference = _reference_of(panel, issued)
         return f"The agenda of {reference} was issued, so the code {panel.code} stays."
     if IssuedDecision.objects.filter(decision__item__meeting__panel=panel).exists():
         return f"Minutes of {panel.code} have been circulated, so the code stays."
     return ""
+
+
+def _reference_of(panel: Panel, meeting: Meeting) -> str:
+    return meeting_written(code_with_mark(panel.code, meeting.series), meeting.number)
 
 
 @transaction.atomic
@@ -126,6 +135,8 @@ def change_panel_rules(panel: Panel, changes: Mapping[str, Any], *, by: User) ->
     if not changed:
         return new
     seats = seats_of(locked)
+    if "correspondence_mark" in changed and panel_of_mark(locked, new.correspondence_mark):
+        raise Unacceptable(MARK_READS_AS_A_CODE)
     if faults := list(rule_faults(new, places=places_of(locked), seats=seats, words=outcome_words(locked))):
         raise Unacceptable(" ".join(fault.sentence for fault in faults))
     beside = {key: value for key, value in locked.rules.items() if key not in asdict(new)}

@@ -30,11 +30,13 @@ from meetings.panels.rules import PanelRules, PassedVotes
 from minutes.document.build import build_document
 from minutes.document.redaction import redact
 from minutes.drafting.beside import beside_the_text, last_saved
+from minutes.drafting.came_of_it import came_of
 from minutes.drafting.classification import classify_item, usual_reasons
 from minutes.drafting.forms import ClassificationForm, faults
 from minutes.drafting.late import late_words_in
 from minutes.drafting.modules import import_map
 from minutes.drafting.outstanding import to_take_up
+from minutes.drafting.to_report import to_report
 from minutes.drafting.views.agenda import agenda_lines
 from minutes.drafting.web import device_of, draft_to_write, item_to_write, name_device
 from minutes.enums import MinutesState
@@ -73,13 +75,19 @@ def show_item(
         **around,
         "meeting": meeting,
         "crumbs": Crumbs.of_meeting(meeting),
-        "track": track(MeetingState(meeting.state), MinutesState(meeting.minutes.state)),
+        "track": track(
+            MeetingState(meeting.state),
+            MinutesState(meeting.minutes.state),
+            by_correspondence=meeting.is_by_correspondence,
+        ),
         "item": item,
         "plain": plain,
         "plain_revision": item.text.revision if revision is None else revision,
         "refusal": refusal,
         "lines": lines,
         "outstanding": to_take_up(item, access) if lines[0].is_current else [],
+        "to_report": to_report(item, access) if lines[0].is_current else [],
+        "came_of_it": came_of(item) if meeting.series else None,
         "query": f"?item={item.pk}",
         "saved_at": last_saved(item),
         "beside": beside,

@@ -96,7 +96,7 @@ def _panel(plan: ImportPlan, *, by: User) -> Panel:
 
 def _meeting(plan: ImportPlan, panel: Panel, *, by: User) -> Meeting:
     number = plan.request.meeting_number
-    meeting = Meeting.objects.filter(panel=panel, number=number).first()
+    meeting = Meeting.objects.filter(panel=panel, series="", number=number).first()
     if meeting is None:
         return create_meeting(panel, number, by=by, held_on=plan.held_on, state=MeetingState.CLOSED)
     if meeting.items.exists():

@@ -190,7 +190,9 @@ def _guard(request: ImportRequest) -> None:
 
 
 def _present(panel: Panel | None, source: Source, request: ImportRequest) -> ImportedSource | None:
-    minutes = Minutes.objects.filter(meeting__panel=panel, meeting__number=request.meeting_number).first()
+    minutes = Minutes.objects.filter(
+        meeting__panel=panel, meeting__series="", meeting__number=request.meeting_number
+    ).first()
     if panel is None or minutes is None:
         return None
     present = ImportedSource.objects.filter(minutes=minutes).first()

@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.cache import caches
 from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -30,13 +30,15 @@ from meetings.attendance.queries import held_of
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState, Purpose
 from meetings.item_numbers import ItemNumber
+from meetings.meeting_named import meeting_named
 from meetings.models import Meeting
 from meetings.panels.clocks import day_in
 from meetings.panels.rules import PanelRules
-from meetings.references import meeting_written
+from meetings.references import code_and_number, meeting_written
 from minutes.enums import MinutesState
 from minutes.models import Minutes, what_is_read
 from minutes.reading.editions import Holding
+from minutes.reading.reported import reports_of
 from minutes.reading.web import meeting_on_panel
 from minutes.registers import ActionRow
 from minutes.registers.actions import issued_actions, live_actions
@@ -45,6 +47,7 @@ from minutes.registers.due_status import follow, outstanding_before
 from minutes.rendering.markup import tint_of
 from minutes.sitting.attendance import is_under_way
 from minutes.sitting.attendance_groups import attendance_groups
+from minutes.sitting.views.recording import RecordDecision
 from minutes.sitting.views.sitting import CloseMeeting, OpenMeeting
 from minutes.workflow.next_steps import moves_for
 from minutes.workflow.progress import track
@@ -75,11 +78,28 @@ class AgendaLine:
 @require_safe
 @login_required
 def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
-    context = {"reference": reference.upper(), "body": _body(reference, access_in(request))}
+    access = access_in(request)
+    if decision := _still_asked(reference, access):
+        return redirect("meetings:questions", decision)
+    title, body = _body(reference, access)
+    context = {"reference": reference.upper(), "title": title, "body": body}
     return render(request, "minutes/pages/meeting_detail.html", context)
 
 
-def _body(reference: str, access: PanelAccess) -> SafeString:
+def _still_asked(reference: str, access: PanelAccess) -> str:
+    """Return the reference of a decision by correspondence that is not closed: its questions are all there is of it."""
+    try:
+        code, number = code_and_number(reference)
+    except ValueError:
+        return ""
+    if "-" not in code:
+        return ""  # as most are: no query is spent on what can only be a meeting
+    asked = Meeting.objects.by_correspondence().exclude(state=MeetingState.CLOSED)
+    found = asked.filter(meeting_named(code, number), panel__in=access.panels).select_related("panel").first()
+    return found.reference if found else ""
+
+
+def _body(reference: str, access: PanelAccess) -> tuple[str, SafeString]:
     """Remembered under the head of the audit chain, as long as nothing has changed anywhere, for all who stand alike,
     until the panel's day is over.
 
@@ -87,14 +107,16 @@ def _body(reference: str, access: PanelAccess) -> SafeString:
     """
     alike = sha256(repr([sorted(panels) for panels in access.rights]).encode())
     name = f"meeting:{chain_head()}:{this_release()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
+    title: str
     body: SafeString
-    zone, day, body = caches["pages"].get(name, (None, None, SafeString()))
+    zone, day, title, body = caches["pages"].get(name, (None, None, "", SafeString()))
     if zone is None or day_in(zone, timezone.now()) != day:  # what is outstanding is over by so many working days
         meeting = _meeting(reference, access)
         body = render_to_string("minutes/pages/_meeting.html", _context(meeting, access))
         zone = PanelRules.read(meeting.panel.rules).time_zone
-        caches["pages"].set(name, (zone, meeting.panel.today, body), timeout=None)
-    return body
+        title = meeting.at_start if meeting.series else f"Meeting {meeting.reference}"
+        caches["pages"].set(name, (zone, meeting.panel.today, title, body), timeout=None)
+    return title, body
 
 
 def _meeting(reference: str, access: PanelAccess) -> Meeting:
@@ -115,7 +137,11 @@ def _context(meeting: Meeting, access: PanelAccess) -> dict[str, object]:
         "minutes": minutes,
         "is_ahead": meeting.state in MeetingState.TO_COME,
         "sitting": _sitting(meeting, access),
-        "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
+        "track": track(
+            MeetingState(meeting.state),
+            MinutesState(minutes.state) if minutes else None,
+            by_correspondence=meeting.is_by_correspondence,
+        ),
         "moves": moves_for(access, minutes, written_beneath([item.facts for item in items])) if minutes else None,
         "lines": list(_lines(items, meeting, access, of_items, Counter(row.item for row in actions))),
         "outcomes": [(word, tint_of(word), count) for word, count in sorted(of_outcomes.items())],
@@ -124,6 +150,7 @@ def _context(meeting: Meeting, access: PanelAccess) -> dict[str, object]:
         "attendance": list(attendance_groups(meeting)),
         "held": held_words(held_of(meeting), meeting.held_on),
         "may_record": is_open and meeting.panel_id in access.keeps,
+        "reports": reports_of(meeting, access) if meeting.series else [],
         **_neighbours(meeting),
     }
 
@@ -168,6 +195,10 @@ def _sitting(meeting: Meeting, access: PanelAccess) -> tuple[str, str] | None:
     """The step that the meeting itself takes next, for who keeps its minutes: what it is called, and its address."""
     if meeting.panel_id not in access.keeps:
         return None
+    if meeting.series:
+        is_to_record = meeting.state == MeetingState.CLOSED and getattr(meeting, "minutes", None) is None
+        address = reverse("minutes:decision-record", args=[meeting.reference])
+        return (RecordDecision.title, address) if is_to_record else None
     if meeting.state in OpenMeeting.sources:
         return OpenMeeting.title, reverse("minutes:meeting-open", args=[meeting.reference])
     if meeting.state in CloseMeeting.sources:
@@ -270,12 +301,13 @@ def _line(
 
 
 def _neighbour(comparison: str, furthest: type[Max] | type[Min]) -> Subquery:
-    """The number of the meeting before or after, within the meeting's own query."""
-    others = Meeting.objects.filter(**{"panel": OuterRef("panel"), f"number__{comparison}": OuterRef("number")})
+    """The number of the meeting before or after, in its own series, within the meeting's own query."""
+    alike = {"panel": OuterRef("panel"), "series": OuterRef("series")}
+    others = Meeting.objects.filter(**alike, **{f"number__{comparison}": OuterRef("number")})
     return Subquery(others.order_by().values("panel").annotate(nearest=furthest("number")).values("nearest"))
 
 
 def _neighbours(meeting: Meeting) -> dict[str, str]:
     """The references of the meetings before and after, as far as there are any."""
     numbers = {name: getattr(meeting, name) for name in ("earlier", "later")}
-    return {name: meeting_written(meeting.panel.code, number) for name, number in numbers.items() if number}
+    return {name: meeting_written(meeting.code, number) for name, number in numbers.items() if number}

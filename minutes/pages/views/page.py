@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from core import english
 from meetings.access import access_in
 from meetings.enums import MeetingState
 from meetings.panels.names import in_sentence
@@ -20,6 +19,7 @@ from minutes.reading.addresses import addresses_of
 from minutes.reading.crumbs import crumbs_of
 from minutes.reading.editions import Edition, Holding, minutes_behind
 from minutes.reading.web import edition_to_read, version_to_read, versions_to_read
+from minutes.rendering.body import title_words
 from minutes.versions.freeze import version_words
 from minutes.versions.signatures import Signature, signature_of
 from minutes.versions.succession import succession_of, words_of_force
@@ -37,7 +37,7 @@ def minutes_detail(request: HttpRequest, reference: str) -> HttpResponse:
     state, moves = _state_shown(request, edition), _moves(request, edition)
     context = _context(request, edition) | {
         "moves": moves,
-        "track": track(MeetingState.CLOSED, state) if state else (),
+        "track": track(MeetingState.CLOSED, state, by_correspondence=bool(edition.of.series)) if state else (),
         "late": _late_words(request, edition),
     }
     sheet = sheet_of(edition, access_in(request), state, is_headed=not moves)
@@ -51,7 +51,7 @@ def version_list(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "crumbs": crumbs_of(holding),
         "meeting": holding,
-        "title": f"Versions of the minutes of meeting {holding.number}",
+        "title": f"Versions of the minutes of {holding.meeting_name}",
         "versions": [(version, version_words(version), succession_of(version, given)) for version in given],
         "is_of_the_panel": holding.panel in access_in(request).panels,
         "changes": _changes(request, holding),
@@ -85,7 +85,7 @@ def _context(request: HttpRequest, edition: Edition) -> dict[str, Any]:
     return {
         "panel": holding.panel_name,
         "panel_in_sentence": in_sentence(holding.panel_name),
-        "title": f"Minutes of the {english.ordinal(holding.number)} meeting",
+        "title": title_words(holding.reference, holding.series, holding.number),
         "crumbs": crumbs_of(holding),
         "reference": holding.reference,
         "pdf": addresses_of(edition).pdf,

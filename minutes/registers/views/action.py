@@ -86,7 +86,7 @@ def _mentions(action: Action, meeting: Meeting, access: PanelAccess) -> QuerySet
     drafts = ActionMention.objects.filter(item__meeting__panel__in=access.drafts)
     spoken_of = (frozen | drafts).filter(
         readable(access),
-        panel_code=meeting.panel.code,
+        panel_code=meeting.code,
         meeting_number=meeting.number,
         number=action.number or 0,  # without a number nothing can refer to it
     )

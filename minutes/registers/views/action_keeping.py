@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from actions.forms import ActionForm, CloseForm, NewDueForm, ReasonForm, TransferForm
@@ -12,6 +13,7 @@ from actions.services import close_action, reopen_action, set_new_due, transfer_
 from core.errors import WrongState
 from core.web.confirm import ConfirmView
 from meetings.access import access_in, require_secretary
+from meetings.meeting_order import sittings_after
 from meetings.models import Meeting
 from minutes.registers import ActionRow
 from minutes.registers.closure_mail import send_back
@@ -84,7 +86,8 @@ class CloseAction(ActionStep):
 
     @classmethod
     def asked(cls, action: Action) -> dict[str, Any]:
-        later = Meeting.objects.filter(panel=action.meeting.panel_id, number__gte=action.meeting.number)
+        at = action.meeting
+        later = Meeting.objects.filter(sittings_after(at) | Q(pk=at.pk, series=""))
         return super().asked(action) | {"meetings": later.select_related("panel").order_by("number")}
 
     def act(self, form: CloseForm) -> str:

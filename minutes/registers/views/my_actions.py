@@ -156,7 +156,7 @@ def _shelves(counts: Mapping[str, int], chosen: str) -> list[Shelf]:
 
 def _next_meetings(access: PanelAccess) -> dict[int, Meeting]:
     """The next meeting of each panel that is still to come or under way, by the panel's id."""
-    ahead = Meeting.objects.filter(state__in=MeetingState.NOT_OVER, held_on__gte=today_by_panel())
+    ahead = Meeting.objects.sittings().filter(state__in=MeetingState.NOT_OVER, held_on__gte=today_by_panel())
     in_order = ahead.filter(panel__in=access.panels).order_by("-held_on", "-number").select_related("panel")
     return {meeting.panel_id: meeting for meeting in in_order}
 

@@ -15,6 +15,7 @@ from meetings.attendance.queries import held_of
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Meeting
+from meetings.sittings import require_sitting
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.reading.web import meeting_on_panel
@@ -38,6 +39,7 @@ class SittingStep(ConfirmView):
     def get_subject(self) -> Meeting:
         meeting = meeting_on_panel(access_in(self.request), self.kwargs["reference"])
         require_secretary(meeting.panel, self.by)
+        require_sitting(meeting)
         return meeting
 
     def require(self) -> None:

@@ -50,8 +50,12 @@ class MinutesStep(ConfirmView):
         return super().get_context_data(
             crumbs=Crumbs.of_meeting(self.subject.meeting),
             meeting=self.subject.meeting,
-            heading=HEADINGS[self.transition.event].format(f"the minutes of meeting {self.subject.meeting.number}"),
-            track=track(MeetingState.CLOSED, MinutesState(self.subject.state)),
+            heading=HEADINGS[self.transition.event].format(f"the minutes of {self.subject.meeting.name}"),
+            track=track(
+                MeetingState.CLOSED,
+                MinutesState(self.subject.state),
+                by_correspondence=self.subject.meeting.is_by_correspondence,
+            ),
             gaps=[gap for gap in gaps if gap.blocks],
             doubts=[gap for gap in gaps if not gap.blocks] + self.get_doubts(),
             **more,
@@ -117,6 +121,10 @@ class Approve(MinutesStep):
     verb = "approve"
     lead = "What is approved becomes a version of its own, which the chair then signs."
     form_class = ApproveForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        is_cleared = self.subject.meeting.panel_id in access_in(self.request).cleared
+        return super().get_form_kwargs() | {"is_cleared": is_cleared}
 
     def act(self, form: ApproveForm) -> str:
         verbs.approve(self.subject, at=form.cleaned_data["at"], by=self.by)

@@ -74,7 +74,7 @@ export default {
     "after_in_small": "point item Point Item",
     "dashes": "–—-",
     "brackets": ["([", ")]"],
-    "reference": "[A-Z][A-Z0-9&-]{0,6}(?:[A-Z] ?|[0-9]-)[0-9]{1,4} ?/ ?0*[0-9]{1,3}",
+    "reference": "[A-Z][A-Z0-9&-]{0,6}(?:[A-Z0-9]-[A-Z]{1,3} ?|[A-Z] ?|[0-9]-)[0-9]{1,4} ?/ ?0*[0-9]{1,3}",
     "reference_marks": ":.–—-",
     "number": "(?:(?:[Nn]o|NO|[Nn]umber)[.]? ?|#)?(?:A?[0-9]{1,3}|(?:[A-Z]{2,8}[ /_-]?)?[0-9]{1,4}[/._-][0-9]{1,3})",
     "number_marks": ":.)",

@@ -31,7 +31,7 @@ def test_the_secretary_closes_it_at_a_meeting_of_its_panel(cast: Cast, owed: Act
 
 def test_it_is_closed_at_no_earlier_meeting_and_at_no_other_panels(cast: Cast, owed: Action) -> None:
     for meeting in (make_meeting(cast.panel, 3), make_meeting(make_panel("ELSE", "Else"), 20)):
-        with pytest.raises(Unacceptable, match="or a later meeting of the"):
+        with pytest.raises(Unacceptable, match="only at a meeting of the"):
             close_action(owed, at=meeting, by=cast.secretary)
 
 

@@ -42,6 +42,20 @@ def test_a_code_that_ends_with_a_digit_is_parted_from_a_number(pattern: str, ref
     assert paper_reference(pattern, PLACE._replace(panel="A-B2")) == reference
 
 
+@pytest.mark.parametrize(
+    ("pattern", "reference"),
+    [
+        ("{panel}_{meeting}_{number:02}", "SECP_C12_02"),
+        ("{meeting}/{number:02}", "C12/02"),
+        ("{meeting:03}/{number}", "C012/2"),
+        ("{panel}{meeting}/{number:02}", "SECP-C12/02"),
+        ("{panel}_{date:%d%m}_{number:02}", "C12/SECP_1108_02"),
+    ],
+)
+def test_a_paper_of_a_decision_by_correspondence_has_the_mark_of_its_series(pattern: str, reference: str) -> None:
+    assert paper_reference(pattern, PLACE._replace(meeting=12, series="C")) == reference
+
+
 def test_a_meeting_without_a_day_leaves_a_gap_that_one_sees() -> None:
     assert paper_reference("{date:%d%m}_{number}", PLACE._replace(held_on=None)) == "date_2"
 

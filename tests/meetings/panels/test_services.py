@@ -8,11 +8,13 @@ from PIL import Image
 
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
+from meetings.calendar.services.by_correspondence import create_by_correspondence
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import Role
 from meetings.models import Letterhead, OutcomeWord
-from meetings.panels.services import add_outcome_words, create_panel, set_letterhead
+from meetings.panels.services import add_outcome_words, create_panel, panel_of_mark, set_letterhead
 from meetings.people.services.memberships import appoint_member
+from meetings.setup.services.settings import change_panel_rules
 from tests.conftest import Cast
 from tests.factories import make_meeting, make_panel
 from tests.meetings.people.services.members import person
@@ -75,6 +77,39 @@ def test_a_code_that_only_begins_alike_is_free(operator: User, there: str, code:
     make_panel(there, "Audit Board")
 
     assert create_panel(code, name="B", by=operator).code == code
+
+
+@pytest.mark.parametrize("code", ["GRID-C", "GRID-C12"])
+def test_no_code_reads_as_a_decision_by_correspondence_of_another_panel(operator: User, code: str) -> None:
+    make_panel("GRID")
+
+    with pytest.raises(Unacceptable, match=f"has the code GRID, and {code} would read as a decision by corr"):
+        create_panel(code, name="B", by=operator)
+    assert create_panel("GRID-D", name="B", by=operator).code == "GRID-D"
+
+
+def test_marks_under_which_something_was_decided_stay_taken(cast: Cast, operator: User) -> None:
+    create_by_correspondence(cast.panel, ["Budget"], by=cast.secretary)
+    change_panel_rules(cast.panel, {"correspondence_mark": "D"}, by=cast.secretary)
+
+    for code in ("GRID-C", "GRID-D"):
+        with pytest.raises(Unacceptable, match="decision by correspondence"):
+            create_panel(code, name="B", by=operator)
+
+
+def test_a_mark_that_reads_as_another_panels_code_is_refused(cast: Cast) -> None:
+    make_panel("GRID-C", "Committee")
+    make_panel("GRID-D12", "Another")
+
+    for mark in ("C", "D"):
+        assert panel_of_mark(cast.panel, mark)
+    assert panel_of_mark(cast.panel, "E") is None
+    with pytest.raises(Unacceptable, match="could be taken for those of another panel"):
+        create_by_correspondence(cast.panel, ["Budget"], by=cast.secretary)
+    with pytest.raises(Unacceptable, match="could be taken for those of another panel"):
+        change_panel_rules(cast.panel, {"correspondence_mark": "D"}, by=cast.secretary)
+    change_panel_rules(cast.panel, {"correspondence_mark": "E"}, by=cast.secretary)
+    assert create_by_correspondence(cast.panel, ["Budget"], by=cast.secretary).reference == "GRID-E1"
 
 
 def test_a_code_or_a_meeting_number_is_given_once(operator: User) -> None:

@@ -46,8 +46,16 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
         ("outcome-words", {"before_added": "It was"}, "Say which word this stands before."),
         ("outcome-words", {"add": "noted"}, "NOTED comes with SmartGov. Every panel has it."),
         ("outcome-words", {}, "Add or retire a word, or change what stands before one."),
-        ("numbering", {"paper_pattern": "{panel}", "action_digits": "2"}, "Without {number} two papers"),
-        ("numbering", {"paper_pattern": "{panel}", "action_digits": "4"}, "“4” is not one of the choices"),
+        (
+            "numbering",
+            {"paper_pattern": "{panel}", "action_digits": "2", "correspondence_mark": "C"},
+            "Without {number} two papers",
+        ),
+        (
+            "numbering",
+            {"paper_pattern": "{panel}", "action_digits": "4", "correspondence_mark": "C"},
+            "“4” is not one of the choices",
+        ),
         ("quorum", {"quorum": "9", "quorum_of": "people"}, "The panel has 2 places, so 9"),
         ("working-days", {"division": "ENG", "closure_days": "Easter"}, "Line 1: “Easter” is not a date"),
         ("working-days", {"division": "FRA"}, "No public holidays are known of “FRA”. Choose from the list."),

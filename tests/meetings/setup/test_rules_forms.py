@@ -84,9 +84,8 @@ def test_what_no_rules_can_be_stands_at_its_field(cast: Cast) -> None:
     voting = {"quorum": "9", "quorum_of": "people"}
 
     assert list(form_of(QuorumForm, cast, voting).errors) == ["quorum"]
-    assert list(form_of(NumberingForm, cast, {"paper_pattern": "{panel}", "action_digits": "2"}).errors) == [
-        "paper_pattern"
-    ]
+    numbering = {"paper_pattern": "{panel}", "action_digits": "2", "correspondence_mark": "C"}
+    assert list(form_of(NumberingForm, cast, numbering).errors) == ["paper_pattern"]
 
 
 def test_rules_of_voting_are_read_back_as_they_are_shown(cast: Cast) -> None:

@@ -26,6 +26,8 @@ from minutes.rendering.text import render_text
 from minutes.versions.freeze import freeze_version
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, make_panel, paragraph, stated, write
+from tests.meetings.correspondence.asking import seat_five
+from tests.minutes.recorded import recorded
 from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
 TITLES = ("Welcome", "Budget", "Risks", "Dates", "Close")
@@ -370,3 +372,16 @@ def test_only_the_secretariat_changes_the_agenda_and_only_of_a_draft(cast: Cast,
 
     assert order(five) == list(TITLES)
     assert not Action.objects.exists()
+
+
+def test_the_questions_of_a_decision_stay_as_they_were_asked(cast: Cast) -> None:
+    record = recorded(seat_five(cast))
+    item = item_of(record, 1)
+
+    for change in (
+        lambda: agenda.add_item(record.meeting, "Another", None, by=cast.secretary),
+        lambda: agenda.rename_item(item, "Another", by=cast.secretary),
+        lambda: agenda.withdraw_item(item, "Not needed.", by=cast.secretary),
+    ):
+        with pytest.raises(WrongState, match="stay as they were asked"):
+            change()

@@ -64,13 +64,20 @@ def test_what_only_looks_like_one_is_left(text: str) -> None:
     [
         ("See A-B2-47/01.", "A-B2-47/01"),
         ("See A-B247/01.", "A-B247/01"),
+        ("See GRID-C12/01.", "GRID-C12/01"),
         ("See COMMITTEE-GRID11/03.", "GRID11/03"),  # longer than any code
         ("From GRID11/01-GRID11/03.", "GRID11/03"),
         ("See H&amp;W1-2/03.", "H%26W1-2/03"),
     ],
 )
 def test_a_code_is_taken_whole(text: str, linked_to: str) -> None:
-    known = {Reference("A-B", 247, 1), Reference("A-B2", 47, 1), Reference("H&W1", 2, 3), Reference("GRID", 11, 3)}
+    known = {
+        Reference("A-B", 247, 1),
+        Reference("A-B2", 47, 1),
+        Reference("H&W1", 2, 3),
+        Reference("GRID", 11, 3),
+        Reference("GRID-C", 12, 1),
+    }
 
     markup = linked(f"<p>{text}</p>", Links(references=frozenset(known)))
 

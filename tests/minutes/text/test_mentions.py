@@ -33,6 +33,8 @@ from minutes.text.mentions import mentioned_actions
         ("Action H&W1-2/03 is open, and so is ABC-X11/04.", ["H&W1-2/03", "ABC-X11/04"]),
         ("Actions ABC-11/04-ABC11/06 are open.", ["ABC11/04", "ABC11/06"]),
         ("Action A-B2 47/01 is open.", []),
+        ("See ABC-C12/01, still open.", ["ABC-C12/01"]),
+        ("Actions A-B2-C12/01 and GRIDGRID-WR3/02 are open.", ["A-B2-C12/01", "GRIDGRID-WR3/02"]),
     ],
 )
 def test_references_are_read_in_the_ways_in_which_they_are_printed(text: str, references: list[str]) -> None:

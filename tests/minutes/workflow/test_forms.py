@@ -95,4 +95,4 @@ def test_the_page_of_the_approval_costs_the_same_however_many_were_held(
     with CaptureQueriesContext(connection) as queries:
         page = page_of(client, f"{PAGE}approve/")
 
-    assert (len(places_offered(page)), len(queries)) == (count + 1, 6)
+    assert (len(places_offered(page)), len(queries)) == (count + 1, 7)

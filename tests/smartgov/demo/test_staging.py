@@ -277,4 +277,4 @@ def test_no_sentence_is_taken_from_the_model_document(shared_file: Callable[[str
     shared = [run for text in [*texts, *titles] for run in runs(re.sub(r"<[^>]+>", " ", text)) & model]
 
     assert shared == []
-    assert len(texts) == 31
+    assert len(texts) == 32

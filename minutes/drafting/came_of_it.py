@@ -1,0 +1,28 @@
+"""What came of a question by correspondence, beside the text of its record."""
+
+from typing import NamedTuple
+
+from meetings.correspondence.outcome import outcomes_of
+from meetings.models import AgendaItem
+from meetings.panels.rules import PanelRules
+from minutes.document.correspondence import window_words
+from minutes.drafting.record_words import words_of_record
+
+
+class CameOfIt(NamedTuple):
+    """What was answered, when it could be, and the words of the record that say so."""
+
+    said: str
+    window: str
+    words: str
+
+
+def came_of(item: AgendaItem) -> CameOfIt | None:
+    """Return what came of the question of an item; None where it has none."""
+    outcome = next((outcome for outcome in outcomes_of(item.meeting) if outcome.item.pk == item.pk), None)
+    if outcome is None:
+        return None
+    panel = item.meeting.panel
+    window = f"Open from {window_words(outcome.opened_on, outcome.closed_on)}"
+    words = words_of_record(outcome, PanelRules.read(panel.rules), panel.at_start)
+    return CameOfIt(f"{outcome.sentence[:1].upper()}{outcome.sentence[1:]}.", window, words)

@@ -1,0 +1,88 @@
+"""What was decided by correspondence waits at item 1 of the next meeting, until a meeting's text names it."""
+
+import pytest
+
+from meetings.access import access_of
+from meetings.models import Membership
+from minutes.drafting.save import save_item_text
+from minutes.drafting.to_report import to_report
+from minutes.models import Minutes
+from tests.conftest import Cast
+from tests.factories import item_of
+from tests.meetings.correspondence.asking import House, asked_in_secret, seat_five
+from tests.minutes.recorded import closed, next_meeting, recorded
+
+
+@pytest.fixture
+def house(cast: Cast) -> House:
+    return seat_five(cast)
+
+
+def waiting(house: House, minutes: Minutes) -> list[str]:
+    return [each.sentence for each in to_report(item_of(minutes, 1), access_of(house.secretary))]
+
+
+def test_a_sentence_notes_what_was_agreed_and_when(house: House) -> None:
+    record = recorded(house)
+    minutes = next_meeting(house)
+
+    (sentence,) = waiting(house, minutes)
+
+    day = record.meeting.day
+    assert sentence == (
+        f"The Grid Code Panel noted that it had AGREED by correspondence on {day} that the budget be approved "
+        "(GRID-C1)."
+    )
+
+
+def test_what_was_lost_is_noted_as_that(house: House) -> None:
+    day = recorded(house, choices="nny").meeting.day
+
+    (sentence,) = waiting(house, next_meeting(house))
+
+    said = f"noted that by correspondence on {day} the proposal that the budget be approved was not agreed (GRID-C1)."
+    assert said in sentence
+
+
+def test_once_a_text_names_it_it_waits_at_no_other_meeting(house: House) -> None:
+    recorded(house)
+    minutes = next_meeting(house)
+    (sentence,) = waiting(house, minutes)
+    item = item_of(minutes, 1)
+    save_item_text(item, "<p>GRID-C12 and GRID-C1/01 are others.</p>", base_revision=0, by=house.secretary)
+    assert [each.is_named for each in to_report(item, access_of(house.secretary))] == [False]
+
+    save_item_text(item, f"<p>{sentence}</p>", base_revision=1, by=house.secretary)
+
+    assert [each.is_named for each in to_report(item, access_of(house.secretary))] == [True]
+    assert waiting(house, next_meeting(house, 49, days=14)) == []
+
+
+def test_what_nobody_reported_goes_on_waiting(house: House) -> None:
+    recorded(house)
+    next_meeting(house)
+
+    assert len(waiting(house, next_meeting(house, 49, days=14))) == 1
+
+
+def test_what_is_not_recorded_or_comes_later_does_not_wait(house: House) -> None:
+    closed(house)
+    record = recorded(house)
+    before = next_meeting(house, 47, days=-7)
+
+    assert waiting(house, before) == []
+    assert waiting(house, record) == []
+
+
+def test_what_is_confidential_is_told_to_the_cleared_alone(house: House) -> None:
+    recorded(house, asked_in_secret())
+    minutes = next_meeting(house)
+    (told,) = to_report(item_of(minutes, 1), access_of(house.secretary))
+    assert (told.is_confidential, "hidden offer" in told.sentence) == (True, True)
+
+    Membership.objects.filter(person__account=house.secretary).update(is_cleared=False)
+    (told,) = to_report(item_of(minutes, 1), access_of(house.secretary))
+
+    assert "hidden" not in f"{told.said} {told.sentence}"
+    assert "AGREED" not in told.sentence
+    assert told.sentence.startswith("The Grid Code Panel noted what came of its decision by correspondence GRID-C1")
