@@ -4,12 +4,23 @@ An option needs the panel’s majority, as a motion does: most votes are not eno
 (Robert’s Rules of Order, 12th edition, 44:11). The casting vote falls to one of those that are level at the top.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from core import english
-from meetings.attendance.votes import Result, Tally, basis_of, casting_faults, needed, votes_named
+from meetings.attendance.votes import (
+    ClassTally,
+    Result,
+    Tally,
+    basis_of,
+    casting_faults,
+    is_in_favour,
+    needed,
+    not_decided_words,
+    votes_named,
+    without_classes,
+)
 from meetings.panels.rules import PanelRules
 
 
@@ -53,10 +64,17 @@ class Choice(Result):
 
 
 def choice_of(
-    tally: OptionsTally, rules: PanelRules, seats_with_vote: int, casting: str = "", *, voters: int | None = None
+    tally: OptionsTally,
+    rules: PanelRules,
+    seats_with_vote: int,
+    casting: str = "",
+    *,
+    voters: int | None = None,
+    classes: Mapping[str, Sequence[ClassTally]] | None = None,
 ) -> Choice:
     """Return which option has it; ``casting`` is the one that the chair’s casting vote was for.
 
+    ``classes`` say by option how many of each class were for it, and None where nobody knows who voted how.
     Raises ValueError for a casting vote that there cannot be; ``option_casting_faults`` says why.
     """
     if casting and (fault := next(option_casting_faults(tally, rules, casting), "")):
@@ -68,6 +86,12 @@ def choice_of(
     votes = (leading[0].votes if leading else 0) + bool(casting)
     is_carried = bool(has_it) and votes >= wanted
     votes_by_option = _votes(tally)
+    if is_carried and rules.majority_classes and classes is None:
+        return Choice(False, is_tied, not_decided_words(rules), votes_by_option)
+    lacking_classes = [each for each in (classes or {}).get(has_it, ()) if not is_in_favour(each, rules)]
+    if is_carried and lacking_classes:
+        sentence = f"No option is chosen: {votes_by_option}; {without_classes(lacking_classes, has_it)}."
+        return Choice(False, is_tied, sentence, f"no option chosen: {votes_by_option}")
     if is_carried:
         by = "by the chair’s casting vote" if casting else f"with {votes} of {votes_named(rules, basis)}"
         sentence = f"“{has_it}” is chosen {by}: {votes_by_option}."

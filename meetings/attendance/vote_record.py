@@ -15,7 +15,16 @@ from meetings.attendance.option_votes import (
     option_faults,
 )
 from meetings.attendance.voters import Voter
-from meetings.attendance.votes import ClassTally, Result, Side, Tally, casting_faults, result_of, tally_faults
+from meetings.attendance.votes import (
+    ClassTally,
+    Result,
+    Side,
+    Tally,
+    casting_faults,
+    not_decided_words,
+    result_of,
+    tally_faults,
+)
 
 NOTHING_ENTERED = "Enter how many voted for and how many against."
 _DID = {
@@ -33,6 +42,11 @@ class EnteredBallot:
     voter: str
     side: Side
     option: str = ""
+
+    @property
+    def side_elsewhere(self) -> Side:
+        """The side it is on in a vote on another option: who was for this one was not for that."""
+        return Side.AGAINST if self.side is Side.FOR else self.side
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +97,12 @@ def result_at(entered: EnteredVote, electorate: Electorate) -> Result:
     rules, seats = electorate.rules, electorate.seats_with_vote
     voters = electorate.number
     if entered.options:
-        return choice_of(entered.options_tally, rules, seats, entered.casting, voters=voters)
+        by_option = {name: _class_tallies(entered, electorate, name) for name, _ in entered.options}
+        classes = by_option if entered.is_by_name else None
+        return choice_of(entered.options_tally, rules, seats, entered.casting, voters=voters, classes=classes)
     casting = Side(entered.casting) if entered.casting else None
-    classes = _class_tallies(entered, electorate) if entered.is_by_name else None
-    return result_of(entered.tally, rules, seats, casting, voters=voters, classes=classes)
+    tallies = _class_tallies(entered, electorate) if entered.is_by_name else None
+    return result_of(entered.tally, rules, seats, casting, voters=voters, classes=tallies)
 
 
 def chosen_by(result: Result) -> str:
@@ -100,6 +116,8 @@ def vote_faults(entered: EnteredVote, electorate: Electorate) -> Iterator[str]:
     if entered.is_by_name:
         yield from _ballot_faults(entered, electorate)
         yield from _faults_of_counts(entered)
+    elif electorate.rules.voting_classes and electorate.voters is not None:
+        yield not_decided_words(electorate.rules)
     whole = entered.options_tally.as_motion if entered.options else entered.tally
     if whole.whole:
         yield from tally_faults(whole, whole.whole if electorate.number is None else electorate.number)
@@ -110,11 +128,13 @@ def vote_faults(entered: EnteredVote, electorate: Electorate) -> Iterator[str]:
     yield from _faults_on_request(entered, electorate)
 
 
-def _class_tallies(entered: EnteredVote, electorate: Electorate) -> list[ClassTally]:
+def _class_tallies(entered: EnteredVote, electorate: Electorate, option: str = "") -> list[ClassTally]:
+    """Return how each class voted that must be in favour too, of the motion or of an option."""
     category_of = {voter.key: voter.category for voter in electorate.voters or ()}
     tallies = []
     for wanted in electorate.rules.voting_classes:
-        within = [ballot.side for ballot in entered.ballots if category_of.get(ballot.voter) in wanted.categories]
+        ballots = [ballot for ballot in entered.ballots if category_of.get(ballot.voter) in wanted.categories]
+        within = [ballot.side if ballot.option == option else ballot.side_elsewhere for ballot in ballots]
         tallies.append(ClassTally(wanted.name, Tally.of(Counter(within)), electorate.seats_of(wanted.categories)))
     return tallies
 

@@ -83,18 +83,16 @@ def result_of(
     basis = basis_of(tally, rules, seats_with_vote, voters)
     in_favour = tally.in_favour + (casting is Side.FOR)
     is_enough = casting is not Side.AGAINST and in_favour >= needed(rules.majority, basis)
-    lacking = [tallied for tallied in classes or () if not _is_in_favour(tallied, rules)]
+    lacking = [tallied for tallied in classes or () if not is_in_favour(tallied, rules)]
     is_unknown = bool(rules.majority_classes) and classes is None
     is_carried = is_enough and not lacking and not is_unknown
     printed = _printed(tally, casting, is_carried=is_carried)
     if is_enough and is_unknown:
-        named = english.and_list([wanted.name for wanted in rules.voting_classes])
-        sentence = f"Not decided by a count: more than half of the {named} must be in favour too. Take it by name."
-        return Result(False, tally.is_tied, sentence, counted(tally))
+        return Result(False, tally.is_tied, not_decided_words(rules), counted(tally))
     if is_carried:
         sentence = f"{_opening('Carried', tally, casting)}: {_enough(rules, basis)}{_with_classes(classes or ())}."
     elif is_enough:
-        sentence = f"{_opening('Lost', tally, casting)}: {_without_classes(lacking)}."
+        sentence = f"{_opening('Lost', tally, casting)}: {without_classes(lacking)}."
     else:
         sentence = f"{_opening('Lost', tally, casting)}{_too_few(tally, rules, basis, casting)}."
     return Result(is_carried, tally.is_tied, sentence, printed)
@@ -146,7 +144,8 @@ def votes_to(tally: Tally) -> str:
     return f"{in_favour} to {tally.against or 'none'}"
 
 
-def _is_in_favour(tallied: ClassTally, rules: PanelRules) -> bool:
+def is_in_favour(tallied: ClassTally, rules: PanelRules) -> bool:
+    """Tell whether more than half of a class is in favour, of the votes that the panel’s majority is one of."""
     basis = basis_of(tallied.tally, rules, tallied.seats)
     return tallied.tally.in_favour >= needed(Majority.SIMPLE, basis)
 
@@ -215,9 +214,17 @@ def _with_classes(classes: Sequence[ClassTally]) -> str:
     return f", and {english.and_list(named)}" if named else ""
 
 
-def _without_classes(lacking: Sequence[ClassTally]) -> str:
+def not_decided_words(rules: PanelRules) -> str:
+    """Say that a count cannot tell whether the classes are in favour that the panel asks for."""
+    named = english.and_list([wanted.name for wanted in rules.voting_classes])
+    return f"Not decided by a count: more than half of the {named} must be in favour too. Take it by name."
+
+
+def without_classes(lacking: Sequence[ClassTally], option: str = "") -> str:
+    """Say which classes were not in favour, of the motion or of an option."""
     named = [f"more than half of the {tallied.name} ({_for_and_against(tallied.tally)})" for tallied in lacking]
-    return f"{english.and_list(named)} had to be in favour too"
+    of_option = f" of “{option}”" if option else ""
+    return f"{english.and_list(named)} had to be in favour{of_option} too"
 
 
 def _for_and_against(tally: Tally) -> str:

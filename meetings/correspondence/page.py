@@ -15,7 +15,7 @@ from meetings.correspondence.board import Board, Place, is_secret
 from meetings.correspondence.reckoning import Reckoning
 from meetings.correspondence.voters import Entitled
 from meetings.enums import Choice, Fate, MeetingState
-from meetings.models import Answer, Contribution, Question, Voter
+from meetings.models import Answer, Contribution, Person, Question, Voter
 from meetings.panels.rules import AnswersShown, Majority, MajorityOf
 from meetings.papers.list import ListedPaper
 
@@ -137,6 +137,7 @@ class QuestionPage:
     moved_to: str = ""
     moved_label: str = ""
     moved_reason: str = ""
+    report: str = ""
 
 
 def page_of_question(
@@ -184,11 +185,26 @@ def page_of_question(
         reasons=tuple(_reasons(board, question, reckoning)) if sees else (),
         still=_still(board, question, reckoning) if sees else "",
         shares=tuple(_shares(reckoning)) if sees else (),
-        lines=tuple(_line(place, board, reader) for place in places) if sees else (),
+        lines=tuple(_line(place, board, reader, presenter) for place in places) if sees else (),
         moved_to=moved.meeting.reference if moved else "",
         moved_label=f"meeting {moved.meeting.number}, item {moved.number}" if moved else "",
         moved_reason=question.moved_reason,
+        report=_report(board, question, reckoning) if sees and reader.keeps else "",
     )
+
+
+def _report(board: Board, question: Question, reckoning: Reckoning) -> str:
+    """Return how item 1 of the next meeting would note it, as it stands; nothing of what is not agreed."""
+    fate = question.fate or reckoning.fate
+    if fate != Fate.CARRIED or board.window is None or board.meeting.state == MeetingState.CANCELLED:
+        return ""
+    panel = board.meeting.panel
+    lead = board.clock.outcome_lead or panel.at_start
+    word = "APPROVED" if question.approves_id else "AGREED"
+    day = english.day(board.clock.day_at(board.window.ended_at or board.window.closes_at))
+    resolution = question.resolution.strip().rstrip(".")
+    what = f"{resolution[:1].lower()}{resolution[1:]}"
+    return f"{lead} noted that it had {word} by correspondence on {day} {what} ({board.meeting.reference})."
 
 
 def title_for(question: Question, reader: Reader) -> str:
@@ -327,13 +343,13 @@ def _shares(reckoning: Reckoning) -> Iterator[Share]:
             before += number
 
 
-def _line(place: Place, board: Board, reader: Reader) -> Line:
-    answer = place.answer
+def _line(place: Place, board: Board, reader: Reader, presented_by: Person | None) -> Line:
+    answer, presenter = place.answer, presented_by.account_id if presented_by else None
     if answer is None:
         name = str(place.holder) if place.holder else "Vacant"
         return Line(name, place.voter.place, "none", _no_answer(place, board))
-    earlier = tuple(_answer_line(each, place, reader) for each in place.earlier)
-    return _answer_line(answer, place, reader, earlier)
+    earlier = tuple(_answer_line(each, place, reader, presenter) for each in place.earlier)
+    return _answer_line(answer, place, reader, presenter, earlier)
 
 
 def _no_answer(place: Place, board: Board) -> str:
@@ -344,14 +360,16 @@ def _no_answer(place: Place, board: Board) -> str:
     return "No answer yet" if board.is_open else "No response"
 
 
-def _answer_line(answer: Answer, place: Place, reader: Reader, earlier: tuple[Line, ...] = ()) -> Line:
+def _answer_line(
+    answer: Answer, place: Place, reader: Reader, presenter: int | None, earlier: tuple[Line, ...] = ()
+) -> Line:
     sees_why = reader.drafts or answer.person_id == reader.person
     return Line(
         str(answer.person),
         place.voter.place,
         answer.choice,
         answer.get_choice_display(),
-        words=tuple(_words(answer, place, reader, sees_why=sees_why)),
+        words=tuple(_words(answer, place, presenter, sees_why=sees_why)),
         quote=answer.note,
         evidence=answer.evidence if reader.keeps or answer.person_id == reader.person else "",
         at=answer.at,
@@ -359,7 +377,8 @@ def _answer_line(answer: Answer, place: Place, reader: Reader, earlier: tuple[Li
     )
 
 
-def _words(answer: Answer, place: Place, reader: Reader, *, sees_why: bool) -> Iterator[str]:
+def _words(answer: Answer, place: Place, presenter: int | None, *, sees_why: bool) -> Iterator[str]:
+    """Yield what is told of an answer; ``presenter`` is the account of whoever presents the question."""
     if answer.alternate_for:
         yield f"For {answer.alternate_for}"
     elif place.holder is not None and answer.person_id != place.holder.pk:
@@ -368,8 +387,8 @@ def _words(answer: Answer, place: Place, reader: Reader, *, sees_why: bool) -> I
         why = f": {answer.interest.rstrip('.')}" if sees_why else ""
         yield f"Interest declared{why}. Not counted."
     if answer.entered_by:
-        by = " (you)" if reader.person and answer.entered_by_id == reader.person else ""
-        yield f"{answer.get_way_display()}, entered by {answer.entered_by}{by}"
+        presents = ", who presents the question" if answer.entered_by_id == presenter else ""
+        yield f"{answer.get_way_display()}, entered by {answer.entered_by}{presents}"
 
 
 def rule_in_words(board: Board) -> list[str]:

@@ -98,8 +98,9 @@ def _correspondence_faults(rules: PanelRules, places: int | None) -> Iterator[Ru
         yield RuleFault("correspondence_quorum", f"The panel has {has}, so {answers} can never answer.")
     if not rules.correspondence_meeting:
         yield RuleFault("correspondence_meeting", "At least one voter must ask for a meeting before there is one.")
-    if rules.reminder_days >= max(days, 1):
-        yield RuleFault("reminder_days", f"A window of {english.spelt_count(days, 'working day')} is shorter.")
+    if 0 < days <= rules.reminder_days:
+        open_for = english.spelt_count(days, "working day")
+        yield RuleFault("reminder_days", f"It can be open for {open_for} only: remind later than it opens.")
 
 
 def _lead_faults(rules: PanelRules, words: Collection[str] | None) -> Iterator[RuleFault]:

@@ -62,4 +62,4 @@ def lost_words(outcome: str, *, is_negative: bool, is_carried: bool) -> str:
     """Say that a statement has as carried what was lost; nothing of one that does not."""
     if is_carried or is_negative or outcome not in SAYS_CARRIED:
         return ""
-    return f"It says {outcome}, and the vote on it was lost. Change the outcome word, or the vote."
+    return f"It says {outcome}, and the vote did not carry it. Change the outcome word, or the vote."

@@ -188,7 +188,7 @@ def _vote(vote: DocumentVote) -> Json:
         result=vote.sentence,
         printed=vote.printed,
         is_carried=vote.is_carried,
-        **{} if vote.options else {"for": vote.in_favour, "against": vote.against},
+        **{} if vote.options else {"votes_for": vote.in_favour, "votes_against": vote.against},
         abstained=vote.abstained,
         not_voting=vote.not_voting,
         options=[_facts(name=option.name, votes=option.votes) for option in vote.options] or None,

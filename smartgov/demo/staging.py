@@ -13,6 +13,7 @@ from core.web.site import site_address
 from meetings.agenda.services.items import PlannedItem, add_items
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.vote_record import EnteredVote
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import AgendaItem, Decision, Meeting, Membership, Panel, Seat
@@ -20,6 +21,7 @@ from meetings.panels.queries import outcome_words
 from meetings.panels.services import create_panel
 from minutes.drafting.classification import classify_item
 from minutes.drafting.save import link_restatement, save_item_text, start_minutes
+from minutes.drafting.votes import electorate_of, record_vote
 from minutes.importing.rows.importer import carry_out
 from minutes.importing.rows.plan import ImportRequest, plan_import
 from minutes.importing.source import read_source
@@ -27,6 +29,7 @@ from minutes.text import mark_statements, normal_form
 from minutes.workflow.notices import send_notice_of_actions
 
 from . import FOLDER, agendas, people
+from .between_meetings import decide_by_correspondence
 from .panel import (
     Cast,
     Seats,
@@ -71,6 +74,8 @@ def stage(password: str, *, tell: Callable[[str], object]) -> None:
     tell(f"{meeting}: minutes in draft, {len(agendas.AGENDA_47)} items, notice of {owed} actions sent to their owners")
     following = prepare_meeting_48(panel, cast, accounts, site=site_address())
     tell(f"{following}: on {following.day}, agenda issued and revised, papers in, answers of most members")
+    asked = decide_by_correspondence(panel, cast, accounts, site=site_address())
+    tell(f"{asked}: a decision by correspondence, open, answered by some")
 
 
 def _seat_members(panel: Panel, cast: Cast, *, by: User) -> Seats:
@@ -98,10 +103,19 @@ def _draft_meeting_47(panel: Panel, *, by: User) -> Meeting:
 
 
 def _send_out_meeting_47(meeting: Meeting, attendance: Sequence[Attendee], *, by: User) -> int:
-    """Record who was there and send the notice of actions; return how many there are."""
+    """Record who was there and how they voted, and send the notice of actions; return how many there are."""
     record_attendance(meeting, attendance, by=by)
+    _count_the_vote(meeting, by=by)
     send_notice_of_actions(meeting.minutes, site=site_address(), by=by)
     return Action.objects.filter(meeting=meeting).count()
+
+
+def _count_the_vote(meeting: Meeting, *, by: User) -> None:
+    """Record the one vote of the meeting, in which as many were against as the text counts."""
+    divided = Decision.objects.select_related("item__meeting__panel").get(item__meeting=meeting, carried_by="majority")
+    against = divided.dissent_count or 0
+    voters = electorate_of(divided.item).number or 0
+    record_vote(divided, EnteredVote(voters - against, against), by=by)
 
 
 def _add_agenda(

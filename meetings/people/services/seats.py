@@ -13,7 +13,7 @@ from core.characters import one_line
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
-from meetings.models import Attendance, Membership, Panel, Seat
+from meetings.models import Attendance, Ballot, Membership, Panel, Seat
 from meetings.panels.seat_details import SeatDetails, details_of
 from meetings.people.term_conflicts import term
 
@@ -80,7 +80,8 @@ def give_up_seat(seat: Seat, *, ends_on: date, by: User) -> bool:
     )
     if later:
         raise Unacceptable(f"{later.person} holds the seat {seat}, {term(later)}. End that term first.")
-    if not held and not Attendance.objects.filter(seat=seat).exists():
+    is_on_record = any(rows.filter(seat=seat).exists() for rows in (Attendance.objects, Ballot.objects))
+    if not held and not is_on_record:
         record("meetings.seat_removed", seat, by=by, category=seat.category, number=seat.number)
         seat.delete()
         return False

@@ -117,6 +117,12 @@ REFUSED = [
     ),
     Refused("nor do abstentions", replace(NAMED, abstained=0), "By name one abstained, and 0 are counted."),
     Refused(
+        "a count where classes must be in favour too",
+        EnteredVote(3, 1),
+        "Not decided by a count: more than half of the suppliers must be in favour too. Take it by name.",
+        rules={"majority_classes": ["suppliers: Suppliers"]},
+    ),
+    Refused(
         "options of one name",
         EnteredVote(options=(("Oak", 2), ("OAK", 1))),
         "Two options are called “Oak”. Give each a name of its own.",
@@ -257,3 +263,20 @@ def test_all_seats_with_a_vote_are_counted_whoever_is_there() -> None:
 
     assert (voting.number, voting.seats_with_vote, voting.seats_of(["Suppliers"])) == (1, 4, 2)
     assert electorate(is_recorded=False).number is None
+
+
+def test_a_class_must_be_for_the_option_that_is_chosen() -> None:
+    voting = electorate(rules={"majority_classes": ["suppliers: Suppliers"]})
+
+    def chosen(cy: str) -> str:
+        options = {"Ada": "Oak", "Bo": "Elm", "Cy": cy, "Di": "Oak"}
+        ballots = tuple(EnteredBallot(PLACES[name], Side.FOR, option) for name, option in options.items())
+        entered = EnteredVote(options=(("Oak", None), ("Elm", None)), ballots=ballots, is_by_name=True)
+        assert list(vote_faults(entered, voting)) == []
+        return result_at(entered, voting).sentence
+
+    assert chosen("Elm").startswith("No option is chosen, on a tie")
+    assert chosen("Oak") == (
+        "No option is chosen: “Oak” 3, “Elm” 1; more than half of the suppliers (one in favour, one against) had to be "
+        "in favour of “Oak” too."
+    )

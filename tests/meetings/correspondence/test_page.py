@@ -1,12 +1,16 @@
 """The page has what its reader may see: the wall first, then the panel's rule about the answers of others."""
 
 import pytest
+from django.utils import timezone
 
+from core import english
 from meetings.correspondence.board import Board, board_of
 from meetings.correspondence.page import QuestionPage, Reader, page_of_question, rule_in_words
-from meetings.enums import Choice
-from meetings.models import Meeting, Membership, Person
+from meetings.correspondence.services.answering import Evidence, Given, enter_answer
+from meetings.enums import Choice, Way
+from meetings.models import AgendaItem, Meeting, Membership, Person
 from tests.meetings.correspondence.asking import (
+    SITE,
     House,
     answer,
     asked_in_secret,
@@ -14,6 +18,7 @@ from tests.meetings.correspondence.asking import (
     question_of,
     run_out,
     set_rules,
+    voter_of,
 )
 
 
@@ -142,3 +147,29 @@ def test_the_rule_is_told_in_words(house: House) -> None:
         "Who does not answer is put down as no response, and is no abstention.",
     ]
     assert question_of(board.meeting).fate == ""
+
+
+def test_what_a_presenting_secretary_enters_says_so(house: House) -> None:
+    meeting = opened(house)
+    AgendaItem.objects.filter(meeting=meeting).update(presented_by=house.secretary.person)
+    voter, told = voter_of(meeting, "Ben"), Evidence(Way.TELEPHONE, "Ben, at noon.")
+    ben = Person.objects.get(name="Ben")
+    enter_answer(question_of(meeting), voter, ben, Given(Choice.AGREE), told, site=SITE, by=house.secretary)
+
+    lines = page(meeting, reader("Secretary", keeps=True)).lines
+
+    assert lines[1].words == ("By telephone, entered by Secretary, who presents the question",)
+    assert lines[1].evidence == "Ben, at noon."
+    assert page(meeting, reader("Cleo")).lines == ()
+
+
+def test_what_is_agreed_is_worded_for_the_next_meeting(house: House) -> None:
+    meeting = opened(house)
+    keeper = reader("Secretary", keeps=True)
+    assert page(meeting, keeper).report == ""
+    answer(house, meeting, "Ada")
+
+    day = english.day(timezone.localdate(board_of(meeting).window.closes_at))
+    noted = f"The Grid Code Panel noted that it had AGREED by correspondence on {day}"
+    assert page(meeting, keeper).report == f"{noted} that the budget be approved (GRID-C1)."
+    assert page(meeting, reader("Ada")).report == ""

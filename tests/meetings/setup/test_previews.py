@@ -15,6 +15,7 @@ from meetings.people.services.seats import add_seats
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import make_meeting
+from tests.meetings.correspondence.asking import House, opened
 from tests.meetings.setup.sections import keep, preview, said
 
 
@@ -132,3 +133,21 @@ def test_quotes_that_the_editor_will_write_are_shown_and_kept(secretary: Client)
 
     assert "Quotes are written “like these”." in said(page)
     assert Panel.objects.get(code="GRID").rules == {"quotes": "double"}
+
+
+def test_what_is_open_is_decided_by_the_rules_of_its_opening(cast: Cast, secretary: Client) -> None:
+    opened(House(cast, {}))
+
+    foretold = said(
+        preview(
+            secretary,
+            "correspondence",
+            correspondence_days="7",
+            correspondence_meeting="2",
+            answers_shown="after_own",
+            reminder_days="2",
+        )
+    )
+
+    assert foretold[0] == "Questions are open for at least 7 working days."
+    assert foretold[-1] == "GRID-C1 is open: it is decided by the rules of its opening."

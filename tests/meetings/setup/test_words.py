@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from meetings.panels.rules import Majority, MajorityOf, PanelRules, QuorumChair, QuorumOf, SecondSignatory, VotesPrinted
+from meetings.panels.rules import (
+    AnswersShown,
+    Majority,
+    MajorityOf,
+    PanelRules,
+    QuorumChair,
+    QuorumOf,
+    SecondSignatory,
+    VotesPrinted,
+)
 from meetings.setup import words
 
 
@@ -110,3 +119,31 @@ def test_only_openings_that_differ_are_said_to_change() -> None:
 )
 def test_what_carries_a_motion_has_a_sentence_each(rules: PanelRules, sentences: list[str]) -> None:
     assert list(words.said_of_voting(rules)) == sentences
+
+
+def test_how_a_panel_decides_between_meetings_has_a_sentence_each() -> None:
+    asked = PanelRules(
+        correspondence_days=1,
+        correspondence_quorum=6,
+        correspondence_meeting=1,
+        correspondence_early=True,
+        answers_shown=AnswersShown.AT_ONCE,
+        reminder_days=0,
+    )
+
+    assert list(words.said_of_correspondence(PanelRules())) == [
+        "Questions are open for at least 5 working days.",
+        "However few answer, it counts.",
+        "2 voters who ask for a meeting take the question to one.",
+        "It is not closed early once no answer can change what comes of it.",
+        "Members see the answers of others once they have given their own.",
+        "Who has not answered is reminded 2 working days before it closes.",
+    ]
+    assert list(words.said_of_correspondence(asked)) == [
+        "Questions are open for at least 1 working day.",
+        "At least 6 voters must answer.",
+        "A voter who asks for a meeting takes the question to one.",
+        "It can be closed early once no answer can change what comes of it.",
+        "Members see the answers of others as they come.",
+        "Nobody is reminded.",
+    ]

@@ -24,7 +24,7 @@ def test_a_vote_is_told_with_what_is_printed() -> None:
 
 def test_a_lost_vote_is_a_doubt_on_what_says_that_it_was_carried() -> None:
     assert preview(1, 2).doubts == (
-        "It says AGREED, and the vote on it was lost. Change the outcome word, or the vote.",
+        "It says AGREED, and the vote did not carry it. Change the outcome word, or the vote.",
     )
     assert preview(1, 2, outcome="NOTED").doubts == ()
 

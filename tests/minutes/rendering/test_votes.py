@@ -130,7 +130,7 @@ def test_page_text_and_json_say_the_vote() -> None:
         "For 2: Ada (Networks); Bo for Cy (Suppliers)\nAgainst 1: Di\nAbstained 1: Eve\n"
     )
     vote = told["items"][0]["decisions"][0]["vote"]
-    assert (vote["for"], vote["against"], vote["is_carried"]) == (2, 1, True)
+    assert (vote["votes_for"], vote["votes_against"], vote["is_carried"]) == (2, 1, True)
     assert vote["by_name"][1] == {"name": "Bo", "side": "for", "category": "Suppliers", "standing_for": "Cy"}
     assert list(faults(told, SCHEMA)) == []
 
@@ -140,7 +140,7 @@ def test_the_json_of_a_vote_between_options_has_them() -> None:
     vote = told["items"][0]["decisions"][0]["vote"]
 
     assert vote["options"] == [{"name": "Oak", "votes": 2}, {"name": "Elm", "votes": 0}]
-    assert ("for" in vote, vote["casting"], vote["casting_by"]) == (False, "Oak", "Di")
+    assert ("votes_for" in vote, vote["casting"], vote["casting_by"]) == (False, "Oak", "Di")
     assert list(faults(told, SCHEMA)) == []
 
 

@@ -41,12 +41,12 @@ def test_agreed_is_refused_where_it_was_lost(cast: Cast, minutes: Minutes, decis
 
     sentence = (
         "Vote at item 1 (AGREED). Lost by 1 vote to 3: three of the four votes cast were needed. It says AGREED, and "
-        "the vote on it was lost. Change the outcome word, or the vote."
+        "the vote did not carry it. Change the outcome word, or the vote."
     )
     assert said(minutes) == [sentence]
     gaps = list(transitions.gaps_before(Minutes.objects.get(), transitions.SEND_TO_CHAIR))
     assert (sentence, "/drafting/GRID12/1/", True) in gaps
-    with pytest.raises(NotReady, match="the vote on it was lost"):
+    with pytest.raises(NotReady, match="the vote did not carry it"):
         verbs.send_to_chair(Minutes.objects.get(), by=cast.secretary)
 
 

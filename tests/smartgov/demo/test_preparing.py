@@ -68,7 +68,7 @@ def test_its_papers_came_in_time_late_at_the_table_by_word_of_mouth_or_not_yet(m
 
 
 def test_its_papers_are_real_files_two_of_them_behind_each_other(meeting: Meeting) -> None:
-    versions = PaperVersion.objects.order_by("paper__number", "number")
+    versions = PaperVersion.objects.filter(paper__item__meeting=meeting).order_by("paper__number", "number")
 
     assert [(each.file_name, each.pages) for each in versions] == [
         ("delegation-1.pdf", 1),

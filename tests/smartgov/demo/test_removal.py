@@ -44,7 +44,7 @@ def test_everything_goes_and_the_house_is_as_new(
     assert rows_left() == {"core.ChainHead": 1, "meetings.OutcomeWord": len(SEEDED_WORDS)}
     assert set(OutcomeWord.objects.values_list("word", flat=True)) == SEEDED_WORDS
     assert (ChainHead.objects.get().seq, missing_triggers(), inspect_chain().fault) == (0, [], None)
-    assert len(papers) == 7
+    assert len(papers) == 8
     assert [storages[alias].listdir("")[1] for alias in STORES] == [[], [], [], []]
 
 

@@ -16,7 +16,7 @@ from core.audit.trail import inspect_chain
 from core.errors import WrongState
 from meetings.attendance.queries import attendance_of
 from meetings.enums import AttendanceKind
-from meetings.models import AgendaItem, Attendance, Decision, Meeting, Paper, Seat
+from meetings.models import AgendaItem, Attendance, Decision, Meeting, Paper, Seat, Vote
 from minutes.document.build import build_document
 from minutes.document.redaction import POINTER, redact
 from minutes.enums import MinutesState
@@ -25,6 +25,7 @@ from minutes.importing.source import read_source
 from minutes.models import ItemText, Minutes
 from minutes.rendering.formats import RENDERERS
 from minutes.text import ActionText, Statement, read
+from minutes.workflow.vote_gaps import gaps_of_votes
 from smartgov.demo import FOLDER
 from smartgov.demo.people import ACCOUNTS
 from tests.minutes.filling import filled_in
@@ -71,6 +72,14 @@ def test_the_decisions_have_sub_points_a_counted_dissent_conditions_and_a_month_
         (22, "following countersignature by the SECCo Board"),
     ]
     assert [(number, row.deferred_to) for row, number in public if row.deferred_to] == [(6, "September 2017")]
+
+
+def test_one_of_the_decisions_was_voted_on_as_its_text_says() -> None:
+    vote = Vote.objects.get()
+
+    assert (vote.decision.item.number, vote.against, vote.is_carried) == (13, 2, True)
+    assert vote.in_favour + vote.against == vote.voters
+    assert list(gaps_of_votes(Meeting.objects.get(number=47))) == []
 
 
 def test_five_actions_have_their_numbers_and_the_first_of_them_is_confidential() -> None:
@@ -268,4 +277,4 @@ def test_no_sentence_is_taken_from_the_model_document(shared_file: Callable[[str
     shared = [run for text in [*texts, *titles] for run in runs(re.sub(r"<[^>]+>", " ", text)) & model]
 
     assert shared == []
-    assert len(texts) == 31
+    assert len(texts) == 32

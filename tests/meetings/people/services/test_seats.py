@@ -10,12 +10,16 @@ from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.attendance.queries import room_of
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.vote_record import EnteredVote
 from meetings.enums import AttendanceKind, Role
-from meetings.models import Panel, Person, Seat
+from meetings.models import Ballot, Panel, Person, Seat
 from meetings.people.services.memberships import appoint_member
 from meetings.people.services.seats import add_seats, change_seat, give_up_seat, keep_seat
+from minutes.drafting.votes import record_vote
+from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import make_meeting
+from tests.minutes.drafting.voting import decided
 
 MARCH = date(2021, 3, 31)
 
@@ -156,3 +160,11 @@ def test_seats_of_a_category_are_numbered_on(cast: Cast) -> None:
     assert [str(seat) for seat in more] == ["Large Suppliers 3"]
     with pytest.raises(Unacceptable):
         add_seats(cast.panel, "", 1, by=cast.secretary)
+
+
+def test_a_seat_by_which_somebody_voted_stays_on_record(cast: Cast, minutes: Minutes) -> None:
+    seat = add_seats(cast.panel, "Networks", 1, by=cast.secretary)[0]
+    vote = record_vote(decided(minutes), EnteredVote(1), by=cast.secretary)
+    Ballot.objects.create(vote=vote, position=0, place=f"seat-{seat.pk}", seat=seat, name="Ada", side="for")
+
+    assert give_up_seat(seat, ends_on=MARCH, by=cast.secretary) is True

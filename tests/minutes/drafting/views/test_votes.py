@@ -74,7 +74,7 @@ def test_what_comes_of_it_is_said_before_it_is_saved(as_secretary: Client, decis
         ({}, ""),
         ({"in_favour": "4", "against": "1"}, "Five votes were entered, and four may vote at this item."),
         ({"in_favour": "many"}, "For: enter a whole number up to 999."),
-        ({"in_favour": "1", "against": "3"}, "It says AGREED, and the vote on it was lost."),
+        ({"in_favour": "1", "against": "3"}, "It says AGREED, and the vote did not carry it."),
     ],
 )
 def test_a_look_says_what_is_wrong(
