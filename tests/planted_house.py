@@ -37,7 +37,7 @@ from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.services.rsvp import answer_coming, declare_interest
 from meetings.calendar.services.arranging import cancel_meeting
 from meetings.correspondence.services.answering import Evidence, Given, answer_question, enter_answer
-from meetings.correspondence.services.closing import extend_window
+from meetings.correspondence.services.closing import close_what_is_over, extend_window
 from meetings.correspondence.services.discussing import answer_contribution, contribute
 from meetings.correspondence.services.drafting import Asked, draft_decision
 from meetings.correspondence.services.moving import move_to_meeting
@@ -68,6 +68,7 @@ from minutes.drafting.classification import classify_item, give_block_reason
 from minutes.drafting.details import set_decision_details
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import ImportedSource, LateWords, Minutes
+from minutes.sitting.recording import record_decision
 from minutes.versions.freeze import freeze_version
 from minutes.workflow import verbs
 from tests.conftest import make_cast
@@ -254,6 +255,7 @@ def lay_planted_house() -> SimpleNamespace:
     _of_people(house)
     _agenda(house)
     _by_correspondence(house)
+    _recorded(house)
     _minutes_in_draft(house)
     _published_minutes(house)
     signed = bring_to(MinutesState.SIGNED, make_complete_minutes(house, 40), house)
@@ -353,6 +355,24 @@ def _by_correspondence(house: SimpleNamespace) -> None:
     move_to_meeting(question, Meeting.objects.get(number=15), token("Question.moved_reason"), **by)
 
 
+def _recorded(house: SimpleNamespace) -> None:
+    """Two decisions with a secret question each that were agreed: GRID-C2 with its record, GRID-C3 before it."""
+    by = {"by": house.secretary}
+    words = {name: token(f"Question.{name}") for name in ("resolution", "background")}
+    for is_recorded in (True, False):
+        asked = Asked(_secret("AgendaItem", token("AgendaItem.title"))._replace(presenter=""), **words)
+        meeting = draft_decision(house.panel, asked, **by)
+        open_decision(meeting, usual_close(timezone.now(), PanelRules()), site=SITE, **by)
+        question = Question.objects.get(item__meeting=meeting)
+        voter = Voter.objects.select_related("person__account").get(meeting=meeting, person__name="Member")
+        answer_question(question, voter, Given(Choice.AGREE, token("Answer.note")), by=house.member)
+        passed = timezone.now() - timedelta(days=9)
+        Window.objects.filter(meeting=meeting).update(opens_at=passed, closes_at=passed + timedelta(days=8))
+        close_what_is_over()
+        if is_recorded:
+            record_decision(Meeting.objects.select_related("panel").get(pk=meeting.pk), **by)
+
+
 def _papers(meeting: Meeting, house: SimpleNamespace) -> None:
     secrecy = {"sensitivity": Sensitivity.CONFIDENTIAL, "reason": token("Paper.sensitivity_reason")}
     title, words = token("Paper.title"), token("a paper's page")
@@ -403,14 +423,18 @@ def _write_secrets(minutes: Minutes, by: User) -> None:
             deferred_to=token("Decision.deferred_to"),
             by=by,
         )
-        _vote(decision)
     fields = ("owner", "due", "owner_in_text", "due_in_text")
     said = {name: token(f"Action.{name}") for name in fields}
     secret_actions(minutes.meeting).update(**said, owner_by_hand=True, due_by_hand=True)
 
 
-def _vote(decision: Decision) -> None:
+def _vote_on_secrets(minutes: Minutes) -> None:
     """Written as rows: no panel could vote like this, and how one votes is looked at elsewhere."""
+    for decision in Decision.objects.filter(item__meeting=minutes.meeting, sensitivity=Sensitivity.CONFIDENTIAL):
+        _vote(decision)
+
+
+def _vote(decision: Decision) -> None:
     told = {name: token(f"Vote.{name}") for name in ("mover", "seconder", "casting_by", "sentence", "printed")}
     options = [[token("Vote.options"), 2], ["Elm", 1]]
     chosen = {"options": options, "casting": token("Vote.options"), "chosen": token("Vote.options")}
@@ -442,6 +466,7 @@ def _minutes_in_draft(house: SimpleNamespace) -> None:
     _write_secrets(minutes, house.secretary)
     bring_to(MinutesState.CIRCULATED, minutes, house)
     verbs.return_to_draft(minutes, token("StateChange.reason"), by=house.secretary)
+    _vote_on_secrets(minutes)
     html = paragraph("late", token("LateWords.html"), secret=True)
     late = {"item": item_of(minutes, 1), "html": html, "is_secret": True, "by": house.chair}
     LateWords.objects.create(at=timezone.now(), **late)
@@ -450,6 +475,7 @@ def _minutes_in_draft(house: SimpleNamespace) -> None:
 def _published_minutes(house: SimpleNamespace) -> None:
     minutes = make_minutes(house.panel, 30)
     _write_secrets(minutes, house.secretary)
+    _vote_on_secrets(minutes)
     front = paragraph("front", token("Minutes.front"), secret=True) + paragraph("begun", "Openly begun.")
     Minutes.objects.filter(pk=minutes.pk).update(front=front)
     labelled, owed = secret_actions(minutes.meeting)
