@@ -21,6 +21,7 @@ from meetings.models import (
     Paper,
     PaperVersion,
     Person,
+    Recusal,
     Return,
     StandingInterest,
 )
@@ -107,6 +108,13 @@ def attest_meetings() -> None:
             lambda row: f"person {row.person_id} on {row.panel.code}",
             "panel",
             ("panel", "person", "organisation", "seen_by", "starts_on", "ends_on", "registered_by"),
+        ),
+        AttestedKind(
+            Recusal,
+            "declared interest",
+            lambda row: f"item {row.item.number} of {row.item.meeting.reference}",
+            "item__meeting__panel",
+            ("item", "person", "follows"),
         ),
         _agenda_issue(),
         AttestedKind(

@@ -30,8 +30,9 @@ from meetings.agenda.services.planned import NewItem, plan_items, withdraw_plann
 from meetings.agenda.services.points import Details
 from meetings.agenda.services.proposals import decline_proposal, propose_item
 from meetings.agenda.services.standing_items import add_standing_item
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.services.interests import Stated, register_interest
-from meetings.attendance.services.rsvp import answer_coming, declare_interest
+from meetings.attendance.services.rsvp import answer_coming
 from meetings.calendar.services.arranging import cancel_meeting
 from meetings.enums import Coming, Role, SeenBy
 from meetings.models import (

@@ -1,22 +1,25 @@
 """The reckoning of a quorum: how many are there, how many votes they have, and whether that is enough. Pure.
 
 The rules are those of the articles that most panels have or follow, the Companies (Model Articles) Regulations 2008:
-who has an interest counts neither for the quorum nor in the vote (schedule 1, article 14); a member who is also an
+who has an interest counts neither for the quorum nor in the vote (schedule 1, article 14), unless the panel's own rules
+count for the quorum who stays in the room; a member who is also an
 alternate has a vote for each (schedule 3, article 15), and is one person all the same.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
+from types import MappingProxyType
+from typing import NamedTuple
 
 from core import english
 from meetings.attendance.conditions import Condition, chair_condition, class_condition
 from meetings.attendance.presence import Presence, Stretch
 from meetings.attendance.record import Attendee
 from meetings.attendance.stays import is_there, movement
-from meetings.enums import AttendanceKind, Role
+from meetings.enums import AttendanceKind, Follows, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
 from meetings.panels.rules import PanelRules, QuorumChair, QuorumOf
@@ -83,19 +86,20 @@ def presence(
     recused: Collection[Person] = (),
 ) -> Presence:
     """Counted over those given; ``recused`` are those who take no part in what is being decided."""
-    return _presence(list(attendees), Table.laid(seats, memberships), rules, recused)
+    return _presence(list(attendees), Table.laid(seats, memberships), rules, _Aside(recused))
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """Those who have a part in a meeting, and all that it is reckoned from whether they are a quorum; ``recusals`` name
-    by item who takes no part in it."""
+    by item who stands aside, ``followed`` what is said to follow for whoever has declared an interest in it."""
 
     attendees: Sequence[Attendee]
     seats: Sequence[Seat]
     memberships: Sequence[Membership]
     rules: PanelRules
     recusals: Mapping[ItemNumber, Collection[Person]]
+    followed: Mapping[ItemNumber, Mapping[Person, Follows]] = field(default_factory=dict)
 
     @property
     def whole(self) -> Presence:
@@ -121,6 +125,16 @@ class Room:
         table = Table.laid(self.seats, self.memberships)
         return table.individual(attendee) in _individuals(self.recusals.get(item, ()))
 
+    def follows(self, attendee: Attendee, item: ItemNumber) -> Follows | None:
+        """Return what is said to follow for somebody from an interest in an item; None where nothing is."""
+        individual = Table.laid(self.seats, self.memberships).individual(attendee)
+        said = self.followed.get(item, {}).items()
+        return next((follows for person, follows in said if individual in _individuals([person])), None)
+
+    def leaves_out(self, item: ItemNumber) -> bool:
+        """Tell whether somebody stands aside at an item who is not counted for its quorum."""
+        return bool(_uncounted(self.recusals.get(item, ()), self.followed.get(item, {}), self.rules))
+
     def at(self, item: ItemNumber) -> Presence:
         return self.at_each([item])[item]
 
@@ -131,7 +145,7 @@ class Room:
         """
         table = Table.laid(self.seats, self.memberships)
         return {
-            item: _presence_at(item, self.attendees, table, self.rules, self.recusals.get(item, ()))
+            item: _presence_at(item, self, table, _Aside(self.recusals.get(item, ()), self.followed.get(item, {})))
             for item in sorted(items)
         }
 
@@ -141,10 +155,23 @@ class Room:
         return [Stretch(group[0][0], group[-1][0], group[0][1]) for group in groups]
 
 
-def _presence_at(
-    item: ItemNumber, attendees: Sequence[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
-) -> Presence:
+class _Aside(NamedTuple):
+    """The people who stand aside, and what is said to follow for whoever has declared an interest."""
+
+    people: Collection[Person]
+    followed: Mapping[Person, Follows] = MappingProxyType({})
+
+
+def _uncounted(people: Iterable[Person], followed: Mapping[Person, Follows], rules: PanelRules) -> list[Person]:
+    """Return who stands aside and does not count for the quorum: where the panel counts them, whoever left the room, or
+    of whom nobody knows that they stayed."""
+    counts = Follows.STAY_ASIDE if rules.quorum_counts_aside else ()
+    return [person for person in people if followed.get(person) not in counts]
+
+
+def _presence_at(item: ItemNumber, room: Room, table: Table, aside: _Aside) -> Presence:
     """Whoever is not there themselves stands in for nobody, whatever their row as somebody's alternate says."""
+    attendees, rules = room.attendees, room.rules
     out = {
         table.individual(attendee)
         for attendee in attendees
@@ -153,7 +180,7 @@ def _presence_at(
     at_it = [attendee for attendee in attendees if is_there(attendee.stays, item)]
     there = [attendee for attendee in at_it if table.individual(attendee) not in out]
     elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not is_there(attendee.stays, item)]
-    return _presence(there, table, rules, recused, _of_movements(elsewhere, item))
+    return _presence(there, table, rules, aside, _of_movements(elsewhere, item))
 
 
 def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:
@@ -167,40 +194,49 @@ def _presence(
     attendees: list[Attendee],
     table: Table,
     rules: PanelRules,
-    recused: Collection[Person],
+    declared: _Aside,
     movements: Iterable[str] = (),
 ) -> Presence:
     parts = _parts(attendees, table, rules)
     away = _away(attendees, table)
-    aside = _individuals(recused)
-    taking_part = [attendee for attendee in parts if table.individual(attendee) not in (away | aside)]
+    aside, uncounted = _individuals(declared.people), _individuals(_uncounted(*declared, rules))
+    counted = [attendee for attendee in parts if table.individual(attendee) not in (away | uncounted)]
     stand_ins = [attendee for attendee in attendees if attendee.kind is AttendanceKind.ALTERNATE]
     taken: dict[Seat | Person | None, Attendee] = {}
-    # Who has the seat fills it, whoever was recorded first.
-    for attendee in sorted(taking_part, key=lambda attendee: attendee.kind is AttendanceKind.ALTERNATE):
+    # Who has the seat fills it, whoever was recorded first; before them somebody who does not stand aside.
+    for attendee in sorted(
+        counted,
+        key=lambda attendee: (table.individual(attendee) in aside, attendee.kind is AttendanceKind.ALTERNATE),
+    ):
         taken.setdefault(table.place_of(attendee), attendee)
+    voting = {place: attendee for place, attendee in taken.items() if table.individual(attendee) not in aside}
     return Presence(
         present=len(taken),
         seats=len(table.places),
         people=len({table.individual(attendee) for attendee in taken.values()}),
-        votes=sum(_has_vote(place) for place in taken),
+        votes=sum(_has_vote(place) for place in voting),
         quorum=rules.quorum,
         quorum_of=rules.quorum_of,
         reasons=(
-            *_of_several_places(taken),
+            *_of_several_places(voting),
             *_of_stand_ins([attendee for attendee in stand_ins if table.individual(attendee) not in away], rules),
             *movements,
-            *_of_recusals([attendee for attendee in parts if table.individual(attendee) in aside]),
+            *_of_recusals(
+                [attendee for attendee in parts if table.individual(attendee) in aside],
+                left=_individuals(person for person, follows in declared.followed.items() if follows is Follows.LEAVES),
+                uncounted=uncounted,
+                table=table,
+            ),
             *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
             *_of_places_besides(table),
         ),
         noun="place" if table.seatless else "seat",
-        conditions=tuple(_conditions(taken, taking_part, table, rules)),
+        conditions=tuple(_conditions(taken, counted, table, rules)),
     )
 
 
 def _conditions(
-    taken: "Mapping[Seat | Person | None, Attendee]", taking_part: Iterable[Attendee], table: Table, rules: PanelRules
+    taken: "Mapping[Seat | Person | None, Attendee]", counted: Iterable[Attendee], table: Table, rules: PanelRules
 ) -> Iterator[Condition]:
     """Yield how it stands with each thing that is asked for besides a number; classes are counted as the quorum is."""
     for wanted in rules.classes:
@@ -210,7 +246,7 @@ def _conditions(
             if isinstance(place, Seat) and place.category in wanted.categories
         ]
         yield class_condition(wanted, len(set(filled)))
-    there = {table.individual(attendee) for attendee in taking_part if attendee.kind is AttendanceKind.PRESENT}
+    there = {table.individual(attendee) for attendee in counted if attendee.kind is AttendanceKind.PRESENT}
     in_the_chair = set(table.roles[Role.CHAIR])
     if rules.quorum_chair is QuorumChair.EITHER:
         in_the_chair |= table.roles[Role.DEPUTY_CHAIR]
@@ -270,9 +306,19 @@ def _of_movements(elsewhere: list[Attendee], item: ItemNumber) -> Iterator[str]:
     yield from dict.fromkeys(movement(attendee.name, attendee.stays, item) for attendee in elsewhere)
 
 
-def _of_recusals(recused: list[Attendee]) -> Iterator[str]:
-    for name in dict.fromkeys(attendee.name for attendee in recused):
-        yield f"{name} stands aside because of an interest: counted neither for the quorum nor in the vote."
+def _of_recusals(
+    recused: Iterable[Attendee],
+    *,
+    left: "Collection[Person | str | None]",
+    uncounted: "Collection[Person | str | None]",
+    table: Table,
+) -> Iterator[str]:
+    """Yield a sentence on each who stands aside: whether they are in the room, and for what they count."""
+    for attendee in {attendee.name: attendee for attendee in recused}.values():
+        individual = table.individual(attendee)
+        does = "leaves for this item" if individual in left else "stands aside"
+        counts = "neither for the quorum nor" if individual in uncounted else "for the quorum, not"
+        yield f"{attendee.name} {does} because of an interest: counted {counts} in the vote."
 
 
 def _of_vacancies(vacant: list[Seat]) -> Iterator[str]:

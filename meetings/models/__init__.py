@@ -1,6 +1,6 @@
 from .agenda import AgendaItem
 from .calendar_feed import CalendarFeed
-from .coming import Asked, PaperReminder, Recusal, Reply
+from .coming import Asked, HintPutAside, PaperReminder, Recusal, Reply
 from .correction import CorrectionAgreement, PersonCorrection
 from .decision import Decision, IssuedDecision
 from .issue import AgendaIssue, AgendaRecall
@@ -26,6 +26,7 @@ __all__ = [
     "CalendarFeed",
     "CorrectionAgreement",
     "Decision",
+    "HintPutAside",
     "IssuedDecision",
     "ItemProposal",
     "Letterhead",

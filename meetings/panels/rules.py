@@ -79,8 +79,9 @@ class PanelRules:
     """``notice_days`` and ``paper_days`` are working days before a meeting: by then the agenda is out, and papers are
     in. ``quorum`` is None where the panel has no rule about a number; ``quorum_classes`` say of which seats so many
     must be filled besides, each as ``QuorumClass`` reads it, and ``quorum_chair`` who must be there themselves.
-    ``alternates_count`` says whether who stands in for somebody fills their seat. ``closure_days`` are no working days
-    of this panel.
+    ``alternates_count`` says whether who stands in for somebody fills their seat. ``quorum_counts_aside`` says whether
+    who stands aside for an interest, and stays in the room, counts for the quorum; ``interested_may_take_part`` whether
+    the meeting may allow them to take part, and to vote. ``closure_days`` are no working days of this panel.
     ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee";
     ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
     ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
@@ -92,6 +93,8 @@ class PanelRules:
     quorum_classes: tuple[str, ...] = ()
     quorum_chair: QuorumChair = QuorumChair.NOT_NEEDED
     alternates_count: bool = True
+    quorum_counts_aside: bool = False
+    interested_may_take_part: bool = False
     majority: Majority = Majority.SIMPLE
     has_casting_vote: bool = False
     division: Division = Division.ENGLAND_AND_WALES
@@ -225,6 +228,8 @@ _READ = {
     "quorum_classes": _classes,
     "quorum_chair": QuorumChair,
     "alternates_count": _yes_or_no,
+    "quorum_counts_aside": _yes_or_no,
+    "interested_may_take_part": _yes_or_no,
     "has_casting_vote": _yes_or_no,
     "majority": Majority,
     "division": Division,

@@ -87,10 +87,12 @@ class DocumentMention:
 
 @dataclass(frozen=True, slots=True)
 class DocumentInterest:
-    """Somebody who took no part in an item, and the interest, in their own words."""
+    """Somebody who has declared an interest in an item, in their own words, and what followed; where that is not said,
+    they took no part."""
 
     name: str
     interest: str
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The register of decisions."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -11,9 +11,11 @@ from core.audience import Sensitivity
 from core.web.keyset_paging import Place, Source
 from core.web.links import go
 from meetings.access import PanelAccess
+from meetings.attendance.queries import rooms_of
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
+from meetings.panels.rules import PanelRules
 from minutes.document.quorum import DECIDES_NOTHING
 from minutes.enums import MinutesState
 from minutes.rendering.decision_notes import majority_words
@@ -82,7 +84,30 @@ def live_decisions(access: PanelAccess, wanted: Q, *, fold: bool = False) -> Sou
     live = Decision.objects.filter(readable(access), wanted, retired_at=None)
     live = live.filter(item__meeting__panel__in=access.drafts)
     live = live.exclude(_says_again()) if fold else live
-    return Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place)
+    return Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place, _mark_inquorate)
+
+
+def _mark_inquorate(rows: Sequence[Decision]) -> None:
+    """Note of each of these rows whether it was decided without a quorum, as its document would have it."""
+    meetings = {row.item.meeting.pk: row.item.meeting for row in rows if _can_be_inquorate(row)}
+    items = defaultdict[int, set[ItemNumber]](set)
+    for row in rows:
+        items[row.item.meeting_id].add(row.item.number)
+    lost = {
+        (meeting, item)
+        for meeting, room in rooms_of(list(meetings.values())).items()
+        for item, presence in room.at_each(items[meeting]).items()
+        if presence.is_quorate is False
+    }
+    for row in rows:
+        is_inquorate = _can_be_inquorate(row) and (row.item.meeting_id, row.item.number) in lost
+        row.without_quorum = is_inquorate  # type: ignore[attr-defined] # as an issued row says it
+
+
+def _can_be_inquorate(row: Decision) -> bool:
+    meeting = row.item.meeting
+    is_decided = row.outcome not in DECIDES_NOTHING and not row.item.withdrawn_reason
+    return is_decided and meeting.attendance_recorded and PanelRules.read(meeting.panel.rules).has_quorum
 
 
 def _told(issued: QuerySet[IssuedDecision]) -> QuerySet[IssuedDecision]:
@@ -121,7 +146,7 @@ def _issued_row(row: IssuedDecision) -> DecisionRow:
 
 def _live_row(row: Decision) -> DecisionRow:
     is_draft = row.item.meeting.minutes.state not in MinutesState.SETTLED
-    without_quorum = bool(row.item.inquorate_reason) and row.outcome not in DECIDES_NOTHING
+    without_quorum: bool = row.without_quorum  # type: ignore[attr-defined] # as it was noted of the stretch
     return _row(row, row.item, row.pk, is_draft=is_draft, says_again=_folds(row), without_quorum=without_quorum)
 
 

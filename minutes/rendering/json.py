@@ -138,7 +138,7 @@ def _quorum(quorum: DocumentQuorum) -> Json:
 
 
 def _interest(interest: DocumentInterest) -> Json:
-    return _facts(name=interest.name, interest=interest.interest)
+    return _facts(name=interest.name, interest=interest.interest, follows=interest.follows)
 
 
 def _decision(decision: DocumentDecision) -> Json:

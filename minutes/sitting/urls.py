@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minutes.sitting.views import attendance, room, sitting
+from minutes.sitting.views import attendance, declaring, room, sitting
 
 urlpatterns = [
     path("meetings/<str:reference>/attendance/", attendance.meeting_attendance, name="attendance"),
@@ -11,6 +11,13 @@ urlpatterns = [
     path("drafting/<str:reference>/<item:number>/room/all-present", room.room_all_present, name="room-all-present"),
     path("drafting/<str:reference>/<item:number>/room/as-last-time", room.room_as_last_time, name="room-as-last-time"),
     path("drafting/<str:reference>/<item:number>/room/reason", room.room_reason, name="room-reason"),
+    path("drafting/<str:reference>/<item:number>/room/interest", declaring.room_interest, name="room-interest"),
+    path(
+        "drafting/<str:reference>/<item:number>/room/interest/withdraw",
+        declaring.room_interest_withdraw,
+        name="room-interest-withdraw",
+    ),
+    path("drafting/<str:reference>/<item:number>/room/hint", declaring.room_hint, name="room-hint"),
     path("meetings/<str:reference>/open/", sitting.OpenMeeting.as_view(), name="meeting-open"),
     path("meetings/<str:reference>/close/", sitting.CloseMeeting.as_view(), name="meeting-close"),
 ]

@@ -144,6 +144,7 @@ def canonical_text(redacted: Redacted) -> str:
     _leave_out_if_none(plain["items"], "printed_number")
     _leave_out_if_none(plain["items"], "quorum")
     for item in plain["items"]:
+        _leave_out(item.get("interests", ()), "follows")
         _leave_out_if_none(item["actions"], "printed_label")
         _leave_out(item["blocks"], "sensitivity_reason")
         _leave_out(item["decisions"], "is_negative")

@@ -12,8 +12,9 @@ from meetings.agenda.services.planned import NewItem, plan_items, withdraw_plann
 from meetings.agenda.services.points import Details
 from meetings.agenda.services.proposals import propose_item
 from meetings.agenda.services.standing_items import add_standing_item
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.services.interests import register_interest
-from meetings.attendance.services.rsvp import answer_coming, ask_who_comes, declare_interest
+from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
 from meetings.calendar.services.arranging import Arrangement, add_meeting
 from meetings.calendar.services.planning import plan_meetings
 from meetings.enums import MeetingKind

@@ -17,9 +17,10 @@ from meetings.agenda.services.issue import recall_agenda
 from meetings.agenda.services.items import restore_item, withdraw_item
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.stays import Stay
-from meetings.enums import AttendanceKind
+from meetings.enums import AttendanceKind, Follows
 from meetings.item_numbers import ItemNumber
 from meetings.papers.services.papers import Received, add_paper, add_paper_version
 from meetings.people.services.mandates import give_mandate
@@ -62,6 +63,8 @@ def _prepare(cast: Cast) -> None:
             by=cast.secretary,
         )
     planned = plan_meeting(cast.panel, 20)
+    for account in (cast.member, cast.chair):
+        declare_interest(item_at(planned, 1), account.person, "Shares", follows=Follows.LEAVES, by=cast.secretary)
     paper = add_paper(item_at(planned, 1), "Budget", file=Received("a.pdf", pdf("One.")), by=cast.secretary)
     add_paper_version(paper, "b.pdf", pdf("Two."), by=cast.secretary)
     add_paper(item_at(planned, 2), "To follow", by=cast.secretary)

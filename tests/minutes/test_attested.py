@@ -44,6 +44,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.Paper": {"reference": "GRID20/99"},
     "meetings.PaperVersion": {"file_name": "c.pdf"},
     "meetings.Person": {"name": "Mallory"},
+    "meetings.Recusal": {"interest": "Nothing"},
     "meetings.StandingInterest": {"what": "Nothing"},
     "meetings.Return": {"arrived_at": "12:31"},
     "minutes.Approval": {"is_corrected": True},
@@ -102,6 +103,7 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "meetings.Paper": lambda: {"id": uuid4(), "number": 99},
     "meetings.PaperVersion": lambda: {"number": 9},
     "meetings.Person": lambda: {"account": None},
+    "meetings.Recusal": lambda: {"item": AgendaItem.objects.filter(recusals=None).first()},
     "meetings.Return": lambda: {"position": 9},
     "minutes.Approval": lambda: {"version": free_version()},
     "minutes.ImportedSource": lambda: {
@@ -264,7 +266,7 @@ def test_rows_that_changed_places_are_both_named(cast: Cast) -> None:
             said = told()
 
         assert sum("have changed places" in sentence for sentence in said) == 2, said
-    assert len(swapped) == 25
+    assert len(swapped) == 26
 
 
 @pytest.mark.parametrize("label", ["minutes.IssuedFile", "actions.Evidence", "meetings.PaperVersion"])

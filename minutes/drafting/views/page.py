@@ -13,9 +13,10 @@ from actions.rules import owner_names
 from core import english
 from core.audience import Audience, Sensitivity
 from core.errors import Unacceptable
-from meetings.access import access_in
+from meetings.access import PanelAccess, access_in
 from meetings.agenda.services.items import sub_items_of
-from meetings.attendance.in_the_room import all_present_label, lines_at
+from meetings.attendance.hints_seen import hints_at
+from meetings.attendance.in_the_room import all_present_label, declared_at, hints_of_those_there, lines_at
 from meetings.attendance.sheet import attendance_sheet
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
@@ -65,7 +66,7 @@ def show_item(
     beside = beside_the_text(request, item, item.text.html, item.text.revision, device=device_of(request))
     context = {
         **_words_of(meeting.panel),
-        **_beside(item),
+        **_beside(item, access),
         "meeting": meeting,
         "crumbs": Crumbs.of_meeting(meeting),
         "track": track(MeetingState(meeting.state), MinutesState(meeting.minutes.state)),
@@ -103,7 +104,7 @@ def _words_of(panel: Panel) -> dict[str, object]:
     }
 
 
-def _beside(item: AgendaItem) -> dict[str, object]:
+def _beside(item: AgendaItem, access: PanelAccess) -> dict[str, object]:
     """Return what stands around an item's text: who is in the room, what the text holds, who may read it."""
     classified = {
         "sensitivity": item.sensitivity,
@@ -111,15 +112,18 @@ def _beside(item: AgendaItem) -> dict[str, object]:
         "public_title": item.public_title,
     }
     return {
-        **room_context(item),
+        **room_context(item, access),
         "classification": ClassificationForm(initial=classified),
     }
 
 
-def room_context(item: AgendaItem) -> dict[str, object]:
-    """Return who is in the room at an item, whether they are a quorum, and what can be pressed about them."""
+def room_context(item: AgendaItem, access: PanelAccess) -> dict[str, object]:
+    """Return who is in the room at an item, whether they are a quorum, what can be pressed about them, and in whose
+    interest the item seems to be."""
     sheet = attendance_sheet(item.meeting)
     return {
+        "declared": declared_at(sheet, item.number),
+        "hints": hints_of_those_there(hints_at(item, access), sheet, item.number),
         "presence": sheet.room.at(item.number),
         "throughout": sheet.presence.reasons,
         "in_the_room": lines_at(sheet, item.number),
