@@ -45,7 +45,7 @@ export class Room {
   async send(form, submitter) {
     if (this.isSending) return
     this.isSending = true
-    const response = await fetch(submitter.formAction, {
+    const response = await fetch(submitter.getAttribute("formaction") || form.action, {
       method: "POST",
       headers: { "X-Requested-With": "fetch" },
       body: new FormData(form, submitter),
