@@ -141,8 +141,9 @@ class DeclarationForm(CursorAtError, forms.Form):
         self.fields["follows"].choices = [(each.value, each.label) for each in offered]  # type: ignore[attr-defined] # of a ChoiceField
         self._people = {str(person.pk): person for person in people}
         if people:
-            choices = [(pk, person.name) for pk, person in self._people.items()]
-            self.fields["person"] = forms.ChoiceField(label="Who", choices=choices)
+            choices = [("", "Choose who"), *((pk, person.name) for pk, person in self._people.items())]
+            messages = {"required": "Say whose interest it is."}
+            self.fields["person"] = forms.ChoiceField(label="Who", choices=choices, error_messages=messages)
             self.order_fields(self.field_order or ["person", *self.declared_fields])
 
     def clean_person(self) -> Person:

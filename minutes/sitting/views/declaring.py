@@ -138,6 +138,7 @@ def _form_page(
         "form": form,
         "declared": declared,
         "entry": entry,
+        "is_beside": is_from_beside(request),
         "is_for_everybody": entry is not None and entry.seen_by == SeenBy.EVERYBODY,
     }
     template = "_declaring.html" if is_from_beside(request) else "declaring.html"
