@@ -31,7 +31,8 @@ OF_A_PERSON = "memberships__panel"
 # Not its place among the others, which moves with each statement before it: the text has it.
 OF_A_DECISION = (
     "item", "outcome", "form", "block", "lead", "statement", "sentence", "sub_points", "carried_by", "dissent_count",
-    "dissent_names", "condition", "is_negative", "deferred_to", "sensitivity", "set_by_hand", "restates", "retired_at",
+    "dissent_names", "condition", "is_negative", "deferred_to", "recommended_to", "recommended_panel", "sensitivity",
+    "set_by_hand", "restates", "retired_at",
 )  # fmt: skip
 WHEN = ("held_on", "held_in", "starts_at", "ends_at")
 

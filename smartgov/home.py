@@ -27,6 +27,7 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
 from minutes.registers.due_status import Followed, follow
+from minutes.registers.recommendations import waiting_for
 from minutes.versions.freeze import version_words
 from minutes.workflow.readiness import ItemFacts, facts_by_meeting
 from smartgov.first_run.claiming import is_untouched
@@ -87,17 +88,20 @@ def _waiting_for_reader(request: HttpRequest) -> dict[str, object]:
     drafts, ahead = _drafts(access), _ahead(access)
     my_actions = _soonest(answers, access) if answers.names else None
     first_step, late = _first_step(request, access), meetings_with_late_words(access)
+    recommendations = waiting_for(access)
+    is_waiting = drafts or late or recommendations or my_actions or first_step
     return {
         "today": timezone.localdate(),
         "access": access,
         "drafts": drafts,
         "late": late,
+        "recommendations": recommendations,
         "my_actions": my_actions,
         "ahead": ahead,
         "latest": [(version.minutes, version_words(version)) for version in _latest(access)],
         "action_counts": _action_counts(access),
         "first_step": first_step,
-        "next_step": None if drafts or late or my_actions or first_step else _next_step(access, ahead),
+        "next_step": None if is_waiting else _next_step(access, ahead),
     }
 
 

@@ -50,8 +50,10 @@ from meetings.people.list_import.importer import read_in
 from meetings.people.services.corrections import propose_correction
 from minutes.drafting.classification import classify_item, give_block_reason
 from minutes.drafting.details import set_decision_details
+from minutes.drafting.recommended import Recommended
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import ImportedSource, LateWords, Minutes
+from minutes.registers.answering import Given, record_answer
 from minutes.versions.freeze import freeze_version
 from minutes.workflow import verbs
 from tests.conftest import make_cast
@@ -87,6 +89,12 @@ PLANTED: dict[str, frozenset[str]] = {
     "Decision.dissent_names": CONFIDENTIAL,
     "Decision.condition": CONFIDENTIAL,
     "Decision.deferred_to": CONFIDENTIAL,
+    "Decision.recommended_to": CONFIDENTIAL,
+    "RecommendationAnswer.decided": CONFIDENTIAL,
+    "RecommendationAnswer.reasons": CONFIDENTIAL,
+    "RecommendationAnswer.source": CONFIDENTIAL,
+    "RecommendationAnswer.link": CONFIDENTIAL,
+    "RecommendationAnswer.file_name": CONFIDENTIAL,
     "Action.text": CONFIDENTIAL,
     "Action.owner": CONFIDENTIAL,
     "Action.due": CONFIDENTIAL,
@@ -140,7 +148,16 @@ COPIES = {
     **{f"IssuedAction.{name}": f"Action.{name}" for name in ("text", "owner", "due")},
     **{
         f"IssuedDecision.{name}": f"Decision.{name}"
-        for name in ("lead", "statement", "sentence", "sub_points", "dissent_names", "condition", "deferred_to")
+        for name in (
+            "lead",
+            "statement",
+            "sentence",
+            "sub_points",
+            "dissent_names",
+            "condition",
+            "deferred_to",
+            "recommended_to",
+        )
     },
 }
 _OURS = "a word, number, hash or sentence of ours"
@@ -159,7 +176,8 @@ OPEN = {
             " MemberImport.file_sha256 Pack.audience Pack.failure Pack.key PageDrawing.failure PageDrawing.key"
             " PaperVersion.content_type PaperVersion.sha256 PaperVersion.stored_name Printing.audience"
             " Printing.failure Printing.key Printing.sha256 ReadersCopy.audience ReadersCopy.failure"
-            " ReadersCopy.key SignOff.confidential_sha256 SignOff.public_sha256"
+            " ReadersCopy.key RecommendationAnswer.content_type RecommendationAnswer.sha256"
+            " RecommendationAnswer.stored_name SignOff.confidential_sha256 SignOff.public_sha256"
             " TrailCheck.faults TrailCheck.found User.password Version.confidential_sha256 Version.public_sha256"
         ).split(),
         _OURS,
@@ -336,6 +354,7 @@ def _write_secrets(minutes: Minutes, by: User) -> None:
             dissent_names=(token("Decision.dissent_names"),),
             condition=token("Decision.condition"),
             deferred_to=token("Decision.deferred_to"),
+            recommended=Recommended(token("Decision.recommended_to")),
             by=by,
         )
     fields = ("owner", "due", "owner_in_text", "due_in_text")
@@ -383,6 +402,17 @@ def _published_minutes(house: SimpleNamespace) -> None:
     source = {"file_name": "minutes.txt", "sha256": "0" * 64, "text": token("ImportedSource.text")}
     ImportedSource.objects.create(minutes=minutes, **source)
     _answers(owed, house)
+    _recommendations(minutes, house)
+
+
+def _recommendations(minutes: Minutes, house: SimpleNamespace) -> None:
+    secret = Decision.objects.filter(item__meeting=minutes.meeting, sensitivity=Sensitivity.CONFIDENTIAL)
+    said = {name: token(f"RecommendationAnswer.{name}") for name in ("decided", "reasons", "source")}
+    link = f"https://example.org/{token('RecommendationAnswer.link')}"
+    for decision in secret:
+        file = check_evidence(f"{token('RecommendationAnswer.file_name')}.txt", b"So it was.")
+        answer = Given(decided_on=timezone.localdate(), link=link, file=file, **said)
+        record_answer(decision, answer, seen=None, by=house.secretary)
 
 
 def _answers(owed: Action, house: SimpleNamespace) -> None:

@@ -36,7 +36,7 @@ from meetings.models import (
     StandingItem,
 )
 from meetings.setup.sections import SECTIONS
-from minutes.models import LateWords
+from minutes.models import LateWords, RecommendationAnswer
 from minutes.workflow import verbs
 from tests.access import body_of, routes
 from tests.access_matrix import is_long_run
@@ -124,6 +124,7 @@ PKS: dict[str, Ids] = {
     "papers/": ids_of(Paper),
 }
 VALUES: dict[str, Ids] = {
+    "answer": ids_of(RecommendationAnswer),
     "code": lambda: ["GRID"],
     "evidence": ids_of(Evidence),
     "item:number": lambda: [1, 2],

@@ -49,6 +49,7 @@ class DocumentDecision:
     deferred_to: str = ""
     restates: str = ""
     by_hand: tuple[str, ...] = ()
+    recommended_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class YieldedDecision:
 
     @property
     def is_by_hand(self) -> bool:
-        return bool(self.row.set_by_hand or self.row.dissent_names)
+        return bool(self.row.set_by_hand or self.row.dissent_names or self.row.recommended_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ def _notes(row: Decision) -> tuple[str, ...]:
         "A refusal" if row.is_negative else "",
         f"Condition: {row.condition}" if row.condition else "",
         f"To {row.deferred_to}" if row.deferred_to else "",
+        f"Recommendation to {row.recommended_to}" if row.recommended_to else "",
         "Repeats an earlier statement" if row.restates_id else "",
     )
     return tuple(filter(None, notes))

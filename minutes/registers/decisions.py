@@ -18,11 +18,13 @@ from meetings.models.decision import StatedOutcome
 from meetings.panels.rules import PanelRules
 from minutes.document.quorum import DECIDES_NOTHING
 from minutes.enums import MinutesState
+from minutes.models import RecommendationAnswer
 from minutes.rendering.decision_notes import majority_words
 from minutes.rendering.markup import tint_of
 
 from .counts import count_by
 from .order import place_of, register_order
+from .recommendations import Wanted, answers_to, narrowed
 from .visibility import is_circulated_only, readable, versions_read_by
 
 DECIDED_WITHOUT_QUORUM = "Decided without a quorum"
@@ -31,7 +33,8 @@ _RELATED = ("item__meeting__panel", "item__meeting__minutes", "restates")
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision as a line of the register. ``notes`` say in words what its marks are."""
+    """A decision as a line of the register. ``notes`` say in words what its marks are; ``answer`` is what became of it
+    where it is a recommendation, and this reader may read of that."""
 
     id: UUID
     outcome: str
@@ -44,6 +47,8 @@ class DecisionRow:
     item: ItemNumber
     is_confidential: bool
     is_draft: bool
+    recommended_to: str = ""
+    answer: RecommendationAnswer | None = None
 
     @property
     def tint(self) -> str:
@@ -63,28 +68,48 @@ class DecisionRow:
         return go(f"{self.meeting} item {self.item}")
 
 
-def decision_sources(access: PanelAccess, wanted: Q, *, fold: bool = False) -> list[Source[DecisionRow]]:
+def decision_sources(
+    access: PanelAccess, wanted: Q, *, fold: bool = False, recommended: Wanted = Wanted.ANY
+) -> list[Source[DecisionRow]]:
     """The decisions that this reader may see and asks for, newest meeting first.
 
     Folded, a statement that says again what another has said is left out, unless only it is for every reader.
     """
-    live = [live_decisions(access, wanted, fold=fold)] if access.drafts else []
-    return [issued_decisions(access, wanted, fold=fold), *live]
+    live = [live_decisions(access, wanted, fold=fold, recommended=recommended)] if access.drafts else []
+    return [issued_decisions(access, wanted, fold=fold, recommended=recommended), *live]
 
 
-def issued_decisions(access: PanelAccess, wanted: Q, *, fold: bool = False) -> Source[DecisionRow]:
+def issued_decisions(
+    access: PanelAccess, wanted: Q, *, fold: bool = False, recommended: Wanted = Wanted.ANY
+) -> Source[DecisionRow]:
     """Those of ``decision_sources`` that stand in a version: none of a panel whose minutes this reader drafts."""
     issued = IssuedDecision.objects.filter(readable(access), wanted, version__in=versions_read_by(access).values("pk"))
+    issued = issued.filter(narrowed(recommended, access, "decision_id"))
     issued = issued.exclude(_says_again()) if fold else issued
-    return Source(_told(issued), register_order("decision_id"), _issued_row, _issued_place)
+
+    def prepare(rows: Sequence[IssuedDecision]) -> None:
+        answers = answers_to(access, (row.decision_id for row in rows if row.recommended_to))
+        for row in rows:
+            row.answer = answers.get(row.decision_id)  # type: ignore[attr-defined] # noted of the stretch
+
+    return Source(_told(issued), register_order("decision_id"), _issued_row, _issued_place, prepare)
 
 
-def live_decisions(access: PanelAccess, wanted: Q, *, fold: bool = False) -> Source[DecisionRow]:
+def live_decisions(
+    access: PanelAccess, wanted: Q, *, fold: bool = False, recommended: Wanted = Wanted.ANY
+) -> Source[DecisionRow]:
     """Those of ``decision_sources`` that the working text states, on panels whose minutes this reader drafts."""
     live = Decision.objects.filter(readable(access), wanted, retired_at=None)
-    live = live.filter(item__meeting__panel__in=access.drafts)
+    live = live.filter(narrowed(recommended, access, "pk"), item__meeting__panel__in=access.drafts)
     live = live.exclude(_says_again()) if fold else live
-    return Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place, _mark_inquorate)
+
+    def prepare(rows: Sequence[Decision]) -> None:
+        _mark_inquorate(rows)
+        answers = answers_to(access, (row.pk for row in rows if row.recommended_to))
+        for row in rows:
+            row.answer = answers.get(row.pk)  # type: ignore[attr-defined] # noted of the stretch
+
+    return Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place, prepare)
 
 
 def _mark_inquorate(rows: Sequence[Decision]) -> None:
@@ -180,6 +205,8 @@ def _row(
         item=item.number,
         is_confidential=row.sensitivity == Sensitivity.CONFIDENTIAL,
         is_draft=is_draft,
+        recommended_to=row.recommended_to,
+        answer=row.answer,  # type: ignore[attr-defined] # noted of the stretch
     )
 
 
@@ -194,5 +221,7 @@ def _notes(row: StatedOutcome, *, says_again: bool) -> Iterator[str]:
         yield f"Deferred to {row.deferred_to}"
     if row.condition:
         yield f"Condition: {row.condition}"
+    if row.recommended_to:
+        yield f"Recommendation to {row.recommended_to}"
     if says_again:
         yield "Repeats an earlier statement"

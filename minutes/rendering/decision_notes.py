@@ -27,6 +27,8 @@ def note_on(decision: DocumentDecision) -> str:
 
 def _facts(decision: DocumentDecision) -> Iterator[str]:
     by_hand = frozenset(decision.by_hand)
+    if decision.recommended_to:
+        yield f"recommendation to {decision.recommended_to.rstrip('.')}"
     if decision.carried_by and (carried := ", ".join(filter(None, [_majority(decision), _dissent(decision)]))):
         yield carried
     if decision.is_negative and "is_negative" in by_hand:

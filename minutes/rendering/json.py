@@ -156,6 +156,7 @@ def _decision(decision: DocumentDecision) -> Json:
         is_negative=decision.is_negative,
         deferred_to=decision.deferred_to,
         restates=decision.restates,
+        recommended_to=decision.recommended_to,
     )
 
 

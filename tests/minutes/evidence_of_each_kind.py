@@ -22,15 +22,19 @@ from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind, Follows
 from meetings.item_numbers import ItemNumber
+from meetings.models import Decision
 from meetings.papers.services.papers import Received, add_paper, add_paper_version
 from meetings.people.services.mandates import give_mandate
+from minutes.drafting.details import set_decision_details
 from minutes.drafting.late import keep_late_words, settle_late_words
+from minutes.drafting.recommended import Recommended
 from minutes.enums import MinutesState
 from minutes.models import Minutes
+from minutes.registers.answering import Given, record_answer
 from minutes.workflow import verbs
 from tests.actions.test_evidence import PDF
 from tests.conftest import Cast
-from tests.factories import action, item_of, make_minutes, paragraph, write
+from tests.factories import action, item_of, make_minutes, paragraph, stated, write
 from tests.meetings.agenda.planning import SITE, issue, item_at, plan_meeting
 from tests.meetings.papers.papers import pdf
 from tests.minutes.management.commands.running import ARGUMENTS, run
@@ -47,6 +51,7 @@ def lay_evidence(cast: Cast, source: str) -> None:
     signed = _sign_twice(make_complete_minutes(cast), cast)
     _answer(signed, cast)
     _come_late(signed, cast)
+    _recommend(make_minutes(cast.panel, 17), cast)
     run("import_minutes", source, *ARGUMENTS)
 
 
@@ -109,6 +114,15 @@ def _answer(minutes: Minutes, cast: Cast) -> None:
     for name in ("one.pdf", "two.pdf"):
         attach_evidence(owed, check_evidence(name, PDF), by=cast.member)
     close_action(owed, at=minutes.meeting, by=cast.secretary)
+
+
+def _recommend(minutes: Minutes, cast: Cast) -> None:
+    write(minutes, 1, stated("budget", "AGREED", "the budget") + stated("plan", "AGREED", "the plan"))
+    for decision in Decision.objects.filter(item__meeting=minutes.meeting):
+        set_decision_details(decision, recommended=Recommended("the Board"), by=cast.secretary)
+        file = check_evidence("letter.pdf", PDF)
+        said = Given("Yes", timezone.localdate(), file=file)
+        record_answer(decision, said, seen=None, by=cast.secretary)
 
 
 def _come_late(minutes: Minutes, cast: Cast) -> None:

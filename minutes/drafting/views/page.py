@@ -26,6 +26,7 @@ from meetings.panels.queries import outcome_words
 from meetings.panels.rules import PanelRules
 from minutes.document.build import build_document
 from minutes.document.redaction import redact
+from minutes.drafting.answers import to_hear_of
 from minutes.drafting.beside import beside_the_text, last_saved
 from minutes.drafting.classification import classify_item, usual_reasons
 from minutes.drafting.forms import ClassificationForm, faults
@@ -76,6 +77,7 @@ def show_item(
         "refusal": refusal,
         "lines": lines,
         "outstanding": to_take_up(item, access) if lines[0].is_current else [],
+        "recommendations": to_hear_of(item, access) if lines[0].is_current else [],
         "query": f"?item={item.pk}",
         "saved_at": last_saved(item),
         "beside": beside,
