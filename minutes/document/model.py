@@ -28,8 +28,22 @@ class DocumentBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentAnswer:
+    """What those decided whom something was recommended to, and how that is known."""
+
+    decided: str
+    decided_on: date
+    reasons: str = ""
+    differs: bool = False
+    source: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentDecision:
     """An outcome statement; ``text`` runs from the outcome word on, ``lead`` is what stands before it.
+
+    The ``answer`` to a recommendation comes later, and is no part of the minutes: an export alone has it.
 
     ``by_hand`` names what a person has set because the text does not say it: it is printed beside the text.
     """
@@ -50,6 +64,7 @@ class DocumentDecision:
     restates: str = ""
     by_hand: tuple[str, ...] = ()
     recommended_to: str = ""
+    answer: DocumentAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)

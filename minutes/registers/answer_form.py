@@ -27,13 +27,14 @@ class AnswerForm(ConfirmForm):
     )
     differs = forms.BooleanField(label="It differs from what was recommended", required=False)
     source = forms.CharField(
-        label="How you know (optional)", max_length=300, required=False, help_text="Such as “Letter of 3 March”."
+        label="How you know",
+        max_length=300,
+        required=False,
+        help_text="In words, such as “Letter of 3 March”, by an address or by a file: by one of the three.",
     )
-    link = forms.URLField(
-        label="Where it can be read (optional)", max_length=500, required=False, assume_scheme="https"
-    )
+    link = forms.URLField(label="Or where it can be read", max_length=500, required=False, assume_scheme="https")
     file = forms.FileField(
-        label="A file that shows it (optional)", required=False, help_text=f"{TAKEN}. Only people of the panel get it."
+        label="Or a file that shows it", required=False, help_text=f"{TAKEN}. Only people of the panel get it."
     )
     taken_back = forms.BooleanField(label="Take it back: it was recorded by mistake", required=False)
     seen = forms.UUIDField(required=False, widget=forms.HiddenInput)

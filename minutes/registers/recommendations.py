@@ -1,14 +1,17 @@
 """Decisions that are recommendations to others, and what became of them, as far as a reader may read of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from core.audience import Sensitivity
+from core.audience import Audience, Sensitivity
 from meetings.access import PanelAccess
 from meetings.models import Decision, IssuedDecision
+from minutes.document.model import DocumentAnswer, DocumentDecision
+from minutes.document.redaction import Redacted
 from minutes.models import RecommendationAnswer, Version
 
 from .visibility import readable
@@ -27,8 +30,32 @@ class Wanted(StrEnum):
 def answers_told(access: PanelAccess) -> QuerySet[RecommendationAnswer]:
     """Return the answers that stand, and that this reader may read: what became of a decision of which any wording is
     confidential, be it that of the text or one that was issued, is for the cleared."""
-    standing = RecommendationAnswer.objects.filter(replaced_by=None, is_taken_back=False)
-    return standing.filter(_told(access))
+    return _standing().filter(_told(access))
+
+
+def with_answers(redacted: Redacted) -> Redacted:
+    """Return a document with the answers to its recommendations, as far as they are for its audience."""
+    document, known = redacted.document, _standing()
+    if redacted.audience is Audience.PUBLIC:
+        known = known.filter(_told(PanelAccess()))
+    made = [UUID(each.id) for item in document.items for each in item.decisions if each.recommended_to]
+    answers = {str(answer.decision_id): answer for answer in known.filter(decision__in=made)}
+    items = tuple(
+        replace(item, decisions=tuple(_with_answer(each, answers.get(each.id)) for each in item.decisions))
+        for item in document.items
+    )
+    return replace(redacted, document=replace(document, items=items))
+
+
+def _with_answer(decision: DocumentDecision, answer: RecommendationAnswer | None) -> DocumentDecision:
+    if answer is None or answer.decided_on is None:
+        return decision
+    said = DocumentAnswer(answer.decided, answer.decided_on, answer.reasons, answer.differs, answer.source, answer.link)
+    return replace(decision, answer=said)
+
+
+def _standing() -> QuerySet[RecommendationAnswer]:
+    return RecommendationAnswer.objects.filter(replaced_by=None, is_taken_back=False)
 
 
 def history_told(access: PanelAccess, decision: UUID) -> QuerySet[RecommendationAnswer]:

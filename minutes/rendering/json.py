@@ -13,6 +13,7 @@ from core.audience import Sensitivity
 from meetings.enums import AttendanceKind
 from minutes.document.model import (
     DocumentAction,
+    DocumentAnswer,
     DocumentAttendee,
     DocumentBlock,
     DocumentDecision,
@@ -157,6 +158,18 @@ def _decision(decision: DocumentDecision) -> Json:
         deferred_to=decision.deferred_to,
         restates=decision.restates,
         recommended_to=decision.recommended_to,
+        answer=_answer(decision.answer) if decision.answer else None,
+    )
+
+
+def _answer(answer: DocumentAnswer) -> Json:
+    return _facts(
+        decided=answer.decided,
+        decided_on=answer.decided_on.isoformat(),
+        reasons=answer.reasons,
+        differs=answer.differs,
+        source=answer.source,
+        link=answer.link,
     )
 
 

@@ -150,6 +150,7 @@ def canonical_text(redacted: Redacted) -> str:
         _leave_out(item["decisions"], "is_negative")
         _leave_out(item["decisions"], "by_hand")
         _leave_out(item["decisions"], "recommended_to")
+        _leave_out_if_none(item["decisions"], "answer")
     _leave_out(plain["front"], "sensitivity_reason")
     return canonical_json({"schema": SCHEMA, "rendition": redacted.audience.value, "document": plain})
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from actions.services.answers import check_evidence
 from core.web.confirm import ConfirmView
 from meetings.access import PanelAccess, access_in
+from meetings.crumbs import Crumbs
 from meetings.models import Decision
 from minutes.models import RecommendationAnswer
 from minutes.registers.answer_form import AnswerForm
@@ -70,7 +71,9 @@ class AnswerRecommendation(ConfirmView):
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         shown = given_to(self.access).filter(decision=self.subject.pk).first()
         is_own = self.subject.item.meeting.panel_id in self.access.drafts
-        return super().get_context_data(stated=self.subject if is_own else shown, **more)
+        stated = self.subject if is_own else shown
+        around = {"crumbs": Crumbs.of_meeting(self.subject.item.meeting), "own_panels": self.access.panels}
+        return super().get_context_data(stated=stated, **around, **more)
 
     def act(self, form: AnswerForm) -> str:
         given = form.cleaned_data

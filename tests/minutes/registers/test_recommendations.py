@@ -1,20 +1,27 @@
 """Recommendations and their answers as each reader finds them in the register, and as they wait."""
 
+import json
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
 from core.accounts.models import User
+from core.audience import Audience
 from core.web.keyset_paging import every_row
 from meetings.access import PanelAccess, access_of
 from meetings.models import Decision
+from minutes.document.build import build_document
+from minutes.document.redaction import redact
 from minutes.models import Minutes
 from minutes.registers.answering import record_answer
 from minutes.registers.decisions import decision_sources, outcome_counts
-from minutes.registers.recommendations import Wanted, waiting_for
+from minutes.registers.recommendations import Wanted, waiting_for, with_answers
+from minutes.rendering.json import render_json
 from tests.conftest import Cast
 from tests.factories import uuid_of
 from tests.minutes.registers.recommending import given, make_recommendations, publish
+from tests.minutes.rendering.test_json import SCHEMA, faults
 
 OPEN, VEILED, SHUT = (uuid_of(name) for name in ("open", "veiled", "shut"))
 
@@ -92,3 +99,22 @@ def test_a_page_of_them_takes_one_query_more(
 
     with django_assert_max_num_queries(4):
         list(every_row(decision_sources(reader, Q()), chunk=50))
+
+
+@pytest.mark.parametrize(
+    ("audience", "expected"),
+    [(Audience.PUBLIC, {OPEN: "open: yes"}), (Audience.CONFIDENTIAL, {OPEN: "open: yes", VEILED: "veiled: yes"})],
+)
+def test_an_export_has_the_answers_that_are_for_its_audience(
+    cast: Cast, made: Minutes, audience: Audience, expected: dict[str, str]
+) -> None:
+    for name in ("open", "veiled"):
+        answer(name, cast.secretary)
+    document = redact(build_document(Minutes.objects.with_meeting().get(pk=made.pk)), audience)
+    data = json.loads(render_json(with_answers(document)))
+
+    found = {each["id"]: each for item in data["items"] for each in item["decisions"]}
+    assert list(faults(data, SCHEMA)) == []
+    assert {pk: each["answer"]["decided"] for pk, each in found.items() if "answer" in each} == expected
+    assert found[OPEN]["answer"] == {"decided": "open: yes", "decided_on": "2024-03-01", "source": "A letter"}
+    assert "answer" not in render_json(document)
