@@ -122,8 +122,8 @@ def _answer(meeting: Meeting, cast: Cast, accounts: Accounts, *, site: str) -> N
 def _declare(meeting: Meeting, cast: Cast, accounts: Accounts) -> None:
     for name, stated in next_agenda.STANDING_INTERESTS:
         register_interest(meeting.panel, cast[name], stated, by=accounts[name])
-    number, name, interest = next_agenda.INTEREST
-    declare_interest(meeting.items.get(number=number), cast[name], interest, by=accounts[name])
+    number, name, interest, follows = next_agenda.INTEREST
+    declare_interest(meeting.items.get(number=number), cast[name], interest, follows=follows, by=accounts[name])
 
 
 def _read(papers: list[Paper], accounts: Accounts) -> None:
