@@ -1,6 +1,5 @@
 """Where an agenda touches what stands in the register of interests, as whoever asks may read both."""
 
-from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -11,7 +10,7 @@ from meetings.access import PanelAccess
 from meetings.attendance.interest_hints import Hint, hints
 from meetings.attendance.standing_interests import interests_seen
 from meetings.item_numbers import ItemNumber
-from meetings.models import AgendaItem, HintPutAside, Meeting, Paper, Recusal, StandingInterest
+from meetings.models import AgendaItem, HintPutAside, Meeting, Paper, Recusal
 from meetings.models.standing_interest import StandingInterestQuerySet
 
 MOST_HINTS = 20  # on one page: more would be read by nobody
@@ -57,9 +56,9 @@ def hints_at(item: AgendaItem, access: PanelAccess) -> list[Hint]:
     )
     if item.meeting.panel_id in access.keeps:
         interests = interests.exclude(Exists(HintPutAside.objects.filter(item=item.pk, interest=OuterRef("pk"))))
-    rows: Iterable[StandingInterest] = interests.annotate(titles_of_papers=Subquery(titles))
-    found = [hint for row in rows for hint in hints({item.number: [item.title, *(row.titles_of_papers or ())]}, [row])]  # type: ignore[attr-defined] # annotated
-    return found[:MOST_HINTS]
+    rows = list(interests.annotate(titles_of_papers=Subquery(titles)))
+    of_papers = next((row.titles_of_papers for row in rows), None) or ()  # type: ignore[attr-defined] # annotated
+    return list(islice(hints({item.number: [item.title, *of_papers]}, rows), MOST_HINTS))
 
 
 def _interests(meeting: Meeting, access: PanelAccess) -> StandingInterestQuerySet:
