@@ -27,6 +27,7 @@ from meetings.models import (
     PaperVersion,
     Person,
     Question,
+    Recusal,
     Return,
     Sitting,
     StandingInterest,
@@ -40,7 +41,8 @@ OF_A_PERSON = "memberships__panel"
 # Not its place among the others, which moves with each statement before it: the text has it.
 OF_A_DECISION = (
     "item", "outcome", "form", "block", "lead", "statement", "sentence", "sub_points", "carried_by", "dissent_count",
-    "dissent_names", "condition", "is_negative", "deferred_to", "sensitivity", "set_by_hand", "restates", "retired_at",
+    "dissent_names", "condition", "is_negative", "deferred_to", "recommended_to", "recommended_panel", "sensitivity",
+    "set_by_hand", "restates", "retired_at",
 )  # fmt: skip
 WHEN = ("held_on", "held_in", "starts_at", "ends_at")
 
@@ -146,6 +148,13 @@ def attest_meetings() -> None:
             lambda row: f"person {row.person_id} on {row.panel.code}",
             "panel",
             ("panel", "person", "organisation", "seen_by", "starts_on", "ends_on", "registered_by"),
+        ),
+        AttestedKind(
+            Recusal,
+            "declared interest",
+            lambda row: f"item {row.item.number} of {row.item.meeting.reference}",
+            "item__meeting__panel",
+            ("item", "person", "follows"),
         ),
         _agenda_issue(),
         AttestedKind(

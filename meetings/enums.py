@@ -113,6 +113,24 @@ class SeenBy(TextChoices):
         return f"The {noun}" if self is SeenBy.PANEL else str(self.label)
 
 
+class Follows(TextChoices):
+    """What follows at an item from an interest that somebody has declared in it.
+
+    Whoever takes part counts as if there were none; the others stand aside. Of declarations from before this was asked
+    nothing is said: they took no part, and nobody knows whether they stayed in the room.
+    """
+
+    TAKES_PART = "takes_part", "Takes part: stays, speaks and votes"
+    SPEAKS = "speaks", "Stays and speaks, does not vote"
+    SILENT = "silent", "Stays silent"
+    LEAVES = "leaves", "Leaves"
+
+    STAY_ASIDE: ClassVar[tuple["Follows", ...]]  # who stand aside and are in the room
+
+
+Follows.STAY_ASIDE = (Follows.SPEAKS, Follows.SILENT)
+
+
 class Purpose(TextChoices):
     DECISION = "decision", "For decision"
     DISCUSSION = "discussion", "For discussion"

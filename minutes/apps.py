@@ -17,6 +17,7 @@ class MinutesConfig(AppConfig):
             Countersignature,
             IssuedFile,
             Printing,
+            RecommendationAnswer,
             SignOff,
             StateChange,
             Version,
@@ -29,7 +30,7 @@ class MinutesConfig(AppConfig):
 
         protect(ActionChange, IssuedAction, IssuedDecision, StateChange)
         protect(Version, Approval, Countersignature, SignOff, VersionPublication, VersionWithdrawal, IssuedFile)
-        protect(Evidence, Notice)
+        protect(Evidence, Notice, RecommendationAnswer)
         attest_minutes()
         every_minute(Printing.prune)
         every_minute(request_late_files)

@@ -14,6 +14,7 @@ from minutes.models import (
     ItemText,
     LateWords,
     Minutes,
+    RecommendationAnswer,
     Revision,
     SignOff,
     StateChange,
@@ -21,10 +22,14 @@ from minutes.models import (
     VersionPublication,
     VersionWithdrawal,
 )
+from minutes.registers.answering import answer_store
 from minutes.signed.issue import issued_files
 from minutes.versions.signatures import signings
 
 SIGNED = ("version", "at", "by", "person", "name", "capacity", "public_sha256", "confidential_sha256")
+OF_AN_ANSWER = (
+    "decision", "replaces", "is_taken_back", "decided_on", "differs", "sha256", "size", "stored_name", "by", "at",
+)  # fmt: skip
 OF_A_VERSION = "version__minutes__meeting__panel"
 
 
@@ -69,6 +74,26 @@ def attest_minutes() -> None:
         ),
         _item_text(),
         _revision(),
+        AttestedKind(
+            RecommendationAnswer,
+            "answer to a recommendation",
+            lambda row: f"item {row.decision.item.number} of {row.decision.item.meeting.reference}",
+            "decision__item__meeting__panel",
+            (
+                "decision",
+                "replaces",
+                "is_taken_back",
+                "decided_on",
+                "differs",
+                "sha256",
+                "size",
+                "stored_name",
+                "by",
+                "at",
+            ),
+            store=answer_store,
+            file=lambda row: KeptFile(row.stored_name, row.sha256) if row.stored_name else None,
+        ),
         AttestedKind(
             LateWords,
             "late words",

@@ -29,6 +29,7 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
 from minutes.registers.due_status import Followed, follow
+from minutes.registers.recommendations import recommendations_waiting_for
 from minutes.sitting.to_record import decisions_to_record
 from minutes.versions.freeze import version_words
 from minutes.workflow.readiness import ItemFacts, facts_by_meeting
@@ -92,7 +93,8 @@ def _waiting_for_reader(request: HttpRequest) -> dict[str, object]:
     my_actions = _soonest(answers, access) if answers.names else None
     questions, to_record = waiting_for(access), decisions_to_record(access)
     first_step, late = _first_step(request, access), meetings_with_late_words(access)
-    is_waited_for = drafts or questions or to_record or late or my_actions or first_step
+    recommendations = recommendations_waiting_for(access)
+    is_waited_for = drafts or questions or to_record or late or recommendations or my_actions or first_step
     return {
         "today": timezone.localdate(),
         "access": access,
@@ -100,6 +102,7 @@ def _waiting_for_reader(request: HttpRequest) -> dict[str, object]:
         "questions_waiting": questions,
         "to_record": to_record,
         "late": late,
+        "recommendations": recommendations,
         "my_actions": my_actions,
         "ahead": ahead,
         "latest": [(version.minutes, version_words(version)) for version in _latest(access)],

@@ -249,6 +249,15 @@ STORAGES = {
             "directory_permissions_mode": 0o700,
         },
     },
+    # Files that show what became of recommendations; read in the same way.
+    "answers": {
+        "BACKEND": "core.durable_files.DurableStorage",
+        "OPTIONS": {
+            "location": VAR_DIR / "answers",
+            "file_permissions_mode": 0o400,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     # Papers as they were handed in, for the panel's eyes: read through a view that asks who reads.
     "papers": {
         "BACKEND": "core.durable_files.DurableStorage",

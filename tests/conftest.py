@@ -47,7 +47,7 @@ hypothesis_settings.load_profile("ci" if os.environ.get("CI") == "true" else "ho
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 T = TypeVar("T")
-STORES = ("printed", "issued", "evidence", "papers")
+STORES = ("printed", "issued", "evidence", "answers", "papers")
 # Tests need no collectstatic: files are served and named as they lie in static/.
 STATIC_FILES_AS_THEY_LIE = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 

@@ -32,9 +32,10 @@ from meetings.agenda.services.points import Details
 from meetings.agenda.services.proposals import decline_proposal, propose_item
 from meetings.agenda.services.standing_items import add_standing_item
 from meetings.attendance.held import Break, Held
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.services.held import record_held
 from meetings.attendance.services.interests import Stated, register_interest
-from meetings.attendance.services.rsvp import answer_coming, declare_interest
+from meetings.attendance.services.rsvp import answer_coming
 from meetings.calendar.services.arranging import cancel_meeting
 from meetings.correspondence.services.answering import Evidence, Given, answer_question, enter_answer
 from meetings.correspondence.services.closing import close_what_is_over, extend_window
@@ -66,8 +67,10 @@ from meetings.people.list_import.importer import read_in
 from meetings.people.services.corrections import propose_correction
 from minutes.drafting.classification import classify_item, give_block_reason
 from minutes.drafting.details import set_decision_details
+from minutes.drafting.recommended import Recommended
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import ImportedSource, LateWords, Minutes
+from minutes.registers.answering import GivenAnswer, record_answer
 from minutes.sitting.recording import record_decision
 from minutes.versions.freeze import freeze_version
 from minutes.workflow import verbs
@@ -120,6 +123,12 @@ PLANTED: dict[str, frozenset[str]] = {
     "Vote.printed": CONFIDENTIAL,
     "Ballot.name": CONFIDENTIAL,
     "Ballot.category": CONFIDENTIAL,
+    "Decision.recommended_to": CONFIDENTIAL,
+    "RecommendationAnswer.decided": CONFIDENTIAL,
+    "RecommendationAnswer.reasons": CONFIDENTIAL,
+    "RecommendationAnswer.source": CONFIDENTIAL,
+    "RecommendationAnswer.link": CONFIDENTIAL,
+    "RecommendationAnswer.file_name": CONFIDENTIAL,
     "Action.text": CONFIDENTIAL,
     "Action.owner": CONFIDENTIAL,
     "Action.due": CONFIDENTIAL,
@@ -178,7 +187,16 @@ COPIES = {
     **{f"IssuedAction.{name}": f"Action.{name}" for name in ("text", "owner", "due")},
     **{
         f"IssuedDecision.{name}": f"Decision.{name}"
-        for name in ("lead", "statement", "sentence", "sub_points", "dissent_names", "condition", "deferred_to")
+        for name in (
+            "lead",
+            "statement",
+            "sentence",
+            "sub_points",
+            "dissent_names",
+            "condition",
+            "deferred_to",
+            "recommended_to",
+        )
     },
 }
 _OURS = "a word, number, hash or sentence of ours"
@@ -198,7 +216,8 @@ OPEN = {
             " MemberImport.file_sha256 Pack.audience Pack.failure Pack.key PageDrawing.failure PageDrawing.key"
             " PaperVersion.content_type PaperVersion.sha256 PaperVersion.stored_name Printing.audience"
             " Printing.failure Printing.key Printing.sha256 Question.ballot ReadersCopy.audience ReadersCopy.failure"
-            " ReadersCopy.key SignOff.confidential_sha256 SignOff.public_sha256"
+            " ReadersCopy.key RecommendationAnswer.content_type RecommendationAnswer.sha256"
+            " RecommendationAnswer.stored_name SignOff.confidential_sha256 SignOff.public_sha256"
             " TrailCheck.faults TrailCheck.found User.password Version.confidential_sha256 Version.public_sha256"
         ).split(),
         _OURS,
@@ -421,6 +440,7 @@ def _write_secrets(minutes: Minutes, by: User) -> None:
             dissent_names=(token("Decision.dissent_names"),),
             condition=token("Decision.condition"),
             deferred_to=token("Decision.deferred_to"),
+            recommended=Recommended(token("Decision.recommended_to")),
             by=by,
         )
     fields = ("owner", "due", "owner_in_text", "due_in_text")
@@ -486,6 +506,17 @@ def _published_minutes(house: SimpleNamespace) -> None:
     source = {"file_name": "minutes.txt", "sha256": "0" * 64, "text": token("ImportedSource.text")}
     ImportedSource.objects.create(minutes=minutes, **source)
     _answers(owed, house)
+    _recommendations(minutes, house)
+
+
+def _recommendations(minutes: Minutes, house: SimpleNamespace) -> None:
+    secret = Decision.objects.filter(item__meeting=minutes.meeting, sensitivity=Sensitivity.CONFIDENTIAL)
+    said = {name: token(f"RecommendationAnswer.{name}") for name in ("decided", "reasons", "source")}
+    link = f"https://example.org/{token('RecommendationAnswer.link')}"
+    for decision in secret:
+        file = check_evidence(f"{token('RecommendationAnswer.file_name')}.txt", b"So it was.")
+        answer = GivenAnswer(decided_on=timezone.localdate(), link=link, file=file, **said)
+        record_answer(decision, answer, seen=None, by=house.secretary)
 
 
 def _answers(owed: Action, house: SimpleNamespace) -> None:

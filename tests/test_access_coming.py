@@ -8,8 +8,8 @@ from django.test import Client
 from core.accounts.models import User
 from meetings.agenda.services.items import PlannedItem, add_items
 from meetings.attendance.rsvp_mail import pass_for
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.services.interests import Stated, register_interest
-from meetings.attendance.services.rsvp import declare_interest
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import SeenBy
 from meetings.models import AgendaItem, Meeting, Person, Recusal, StandingInterest
@@ -46,6 +46,7 @@ def interest_of(name: str) -> str:
     return f"{PAGE}interest/{Recusal.objects.get(person__name=name).pk}/withdraw"
 
 
+DECLARED = "/panels/GRID/declarations/"
 REGISTER, CHANGE = "/panels/GRID/interests/", "panels/<str:code>/interests/<int:pk>/change/"
 STATED = {"what": "A share", "organisation": "", "words": "", "seen_by": "panel", "starts_on": "2015-03-01"}
 HIDDEN_ENTRY = ITS_SECRETARY | {"observer": 404, "cleared_observer": 404, "member": 404}
@@ -62,6 +63,9 @@ TABLE = [
     Read(lambda: f"/coming/{of_the_member()}x/", BY_MAIL, NOBODY, b""),
     Read(REGISTER, "panels/<str:code>/interests/", EVERYBODY, b"Director of Harbour Power"),
     Read("/panels/NONE/interests/", "panels/<str:code>/interests/", NOBODY, b""),
+    Read(DECLARED, "panels/<str:code>/declarations/", OF_THE_PANEL, b"Declared at meetings"),
+    Read("/panels/NONE/declarations/", "panels/<str:code>/declarations/", NOBODY | {"anonymous": 302}, b""),
+    Read("/panels/GRID/declarations.csv", "panels/<str:code>/declarations.csv", OF_THE_PANEL, b"Member,GRID31"),
     Read("/panels/GRID/interests.csv", "panels/<str:code>/interests.csv", EVERYBODY, b"Director of Harbour Power"),
     Read(f"{REGISTER}add/", "panels/<str:code>/interests/add/", OF_THE_PANEL, b"Enter an interest"),
     Read(lambda: entry("Member"), CHANGE, ITS_SECRETARY | {"member": 200}, b"An interest of Member."),
@@ -80,7 +84,12 @@ SENT = [
     Sent(
         f"{PAGE}interest",
         "meetings/<str:reference>/coming/interest",
-        {"number": 1, "interest": "A share", "person": lambda: Person.objects.get(name="Chair").pk},
+        {
+            "number": 1,
+            "interest": "A share",
+            "follows": "leaves",
+            "person": lambda: Person.objects.get(name="Chair").pk,
+        },
         WHO_SITS | {"secretary": 302},
         b"/meetings/GRID31/coming/",
     ),

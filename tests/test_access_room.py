@@ -1,18 +1,32 @@
 """Who may press, beside the text of an item, who is in the room."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from meetings.agenda.services.items import PlannedItem, add_items
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.services.declarations import declare_interest
+from meetings.attendance.services.interests import Stated, register_interest
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
-from meetings.models import Meeting, Panel, Person
+from meetings.models import AgendaItem, Meeting, Panel, Person, StandingInterest
 from minutes.sitting.clock import adjourn_sitting
 from minutes.sitting.opening import open_meeting
-from tests.access import EACH_ROLE, ITS_SECRETARY_CHANGES, NOBODY, Sent, send_all, sign_in_as
+from tests.access import (
+    EACH_ROLE,
+    ITS_SECRETARY,
+    ITS_SECRETARY_CHANGES,
+    NOBODY,
+    Read,
+    Sent,
+    read_all,
+    send_all,
+    sign_in_as,
+)
 from tests.conftest import Cast
 from tests.ended_sessions import walk
 from tests.strange_values import faults
@@ -26,6 +40,18 @@ def row_of(name: str) -> str:
     return f"seat-{Person.objects.get(name=name).pk}"
 
 
+def pk_of(name: str) -> int:
+    return Person.objects.get(name=name).pk
+
+
+READ = [
+    Read(
+        "/drafting/GRID30/1/room/interest",
+        f"{ROUTE}interest",
+        ITS_SECRETARY | NOT_OF_THE_PANEL | {"chair": 403},
+        b"Declare an interest",
+    ),
+]
 SENT = [
     Sent("/drafting/GRID31/1/room/all-present", f"{ROUTE}all-present", {}, PRESSES, b"/drafting/GRID31/1/"),
     Sent("/drafting/GRID32/1/room/as-last-time", f"{ROUTE}as-last-time", {}, PRESSES, b"/drafting/GRID32/1/"),
@@ -68,11 +94,32 @@ SENT = [
         b"/drafting/GRID30/1/",
     ),
     Sent(
+        "/drafting/GRID30/1/room/interest",
+        f"{ROUTE}interest",
+        {"interest": "A share", "follows": "leaves", "person": lambda: pk_of("Chair")},
+        PRESSES,
+        b"/drafting/GRID30/1/",
+    ),
+    Sent(
         "/drafting/GRID33/1/room/alternate",
         f"{ROUTE}alternate",
         {"member": lambda: row_of("Member"), "name": "Sam Reed"},
         PRESSES,
         b"/drafting/GRID33/1/",
+    ),
+    Sent(
+        "/drafting/GRID31/1/room/interest/withdraw",
+        f"{ROUTE}interest/withdraw",
+        {"person": lambda: pk_of("Member")},
+        PRESSES,
+        b"/drafting/GRID31/1/",
+    ),
+    Sent(
+        "/drafting/GRID30/1/room/hint",
+        f"{ROUTE}hint",
+        {"hint": lambda: StandingInterest.objects.get().pk},
+        PRESSES,
+        b"/drafting/GRID30/1/",
     ),
     Sent("/drafting/GRID99/1/room/left", f"{ROUTE}left", {}, NOBODY | {"anonymous": 302}, b""),
 ]
@@ -90,7 +137,16 @@ def house(cast: Cast) -> Cast:
     adjourn_sitting(Meeting.objects.get(number=32), ItemNumber(1), is_within=True, by=cast.secretary)
     chair = Attendee(AttendanceKind.PRESENT, "Chair", person=cast.chair.person)
     record_attendance(Meeting.objects.get(number=30), [chair], by=cast.secretary)
+    item = AgendaItem.objects.get(meeting__number=31, number=1)
+    declare_interest(item, Person.objects.get(name="Member"), "A brother", by=cast.secretary)
+    stated = Stated("Director of Welcome Ltd", date(2015, 3, 1), words="Welcome")
+    register_interest(cast.panel, Person.objects.get(name="Chair"), stated, by=cast.secretary)
     return cast
+
+
+@pytest.mark.parametrize("role", EACH_ROLE)
+def test_each_role_reads_what_the_table_says(house: Cast, client: Client, role: str) -> None:
+    assert read_all(sign_in_as(client, role, house), READ) == []
 
 
 @pytest.mark.parametrize("role", EACH_ROLE)
@@ -110,4 +166,4 @@ def test_a_press_that_outlives_its_session_loses_nothing(house: Cast) -> None:
 def test_no_strange_value_ends_in_a_fault(house: Cast, client: Client) -> None:
     client.force_login(house.secretary)
 
-    assert faults(client, SENT) == []
+    assert faults(client, [*READ, *SENT]) == []

@@ -36,7 +36,7 @@ from meetings.models import (
     StandingItem,
 )
 from meetings.setup.sections import SECTIONS
-from minutes.models import LateWords
+from minutes.models import LateWords, RecommendationAnswer
 from minutes.workflow import verbs
 from tests.access import body_of, routes
 from tests.access_matrix import is_long_run
@@ -126,6 +126,7 @@ PKS: dict[str, Ids] = {
     "papers/": ids_of(Paper),
 }
 VALUES: dict[str, Ids] = {
+    "answer": ids_of(RecommendationAnswer),
     "code": lambda: ["GRID"],
     "evidence": ids_of(Evidence),
     "item:number": lambda: [1, 2],
@@ -172,7 +173,7 @@ def anything_sent() -> dict[str, object]:
     item, paper = AgendaItem.objects.get(meeting__number=20, number=2), Paper.objects.get(title="Open report")
     return {
         "item": item.pk, "place": f"under-{item.pk}", "number": 2, "title": "A title", "reason": "A reason.",
-        "why": "Why.", "interest": "A share", "coming": "no", "to": paper.pk,
+        "why": "Why.", "interest": "A share", "follows": "leaves", "coming": "no", "to": paper.pk,
         "proposal": ItemProposal.objects.first().pk, "html": "<p>Words.</p>", "plain": "Words.", "revision": 1,
         "text": "A note", "state": "on_target", "meeting": 30, "owner": "Chair", "due": "June", "name": "A name",
         "organisation": "Office", "starts_on": "2024-01-01", "email": "typed@example.org", "sensitivity": "public",

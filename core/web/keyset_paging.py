@@ -67,12 +67,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Source(Generic[Row]):
-    """Rows of one kind that take part in a list, their order, and how one is shown and where it stands."""
+    """Rows of one kind that take part in a list, their order, and how one is shown and where it stands.
+
+    ``prepare`` is given all rows of a stretch before one is shown: it reads at once what each of them needs.
+    """
 
     rows: "QuerySet[Any]"
     order: Order
     show: Callable[[Any], Row]
     place: Callable[[Any], Place]
+    prepare: Callable[[Sequence[Any]], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,9 @@ def _stretch_of_all(
     """Return so many rows of each source beyond a place, with their own places, the nearest first."""
     found: list[tuple[Place, Row]] = []
     for source in sources:
-        rows = source.order.stretch(source.rows, place, count, backwards=backwards)
+        rows = list(source.order.stretch(source.rows, place, count, backwards=backwards))
+        if source.prepare is not None:
+            source.prepare(rows)
         found += [(source.place(row), source.show(row)) for row in rows]
     order = sources[0].order
     return sorted(found, key=lambda placed: order.sort_key(placed[0]), reverse=backwards)

@@ -7,9 +7,10 @@ from django import forms
 
 from core.web.forms import CursorAtError
 from meetings.attendance.services.interests import Stated
-from meetings.enums import Coming, SeenBy
+from meetings.enums import Coming, Follows, SeenBy
 from meetings.item_numbers import ItemNumber
 from meetings.models import Person, Reply, StandingInterest
+from meetings.panels.rules import PanelRules
 from meetings.people.forms import PeopleForm, day_field
 
 ANSWERS = [
@@ -103,26 +104,57 @@ class ItemField(forms.Field):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
 
 
-class InterestForm(CursorAtError, forms.Form):
-    number = ItemField("Item", required=True)
+ONES_OWN = (Follows.SPEAKS, Follows.SILENT, Follows.LEAVES)
+
+
+def follows_offered(rules: PanelRules) -> tuple[Follows, ...]:
+    """Return what the secretariat can record to follow from an interest, by the panel's rules."""
+    return (Follows.TAKES_PART, *ONES_OWN) if rules.interested_may_take_part else ONES_OWN
+
+
+class DeclarationForm(CursorAtError, forms.Form):
+    """What somebody declares in an item, and what follows. ``people`` are those of whom one can be chosen; without any,
+    one declares one's own."""
+
     interest = forms.CharField(
         label="The interest",
         max_length=500,
         help_text="The minutes print these words at the item.",
         error_messages={"required": "Say what the interest is."},
     )
+    follows = forms.TypedChoiceField(
+        coerce=Follows,
+        label="What follows",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say what follows: whether they speak, stay silent or leave."},
+    )
 
-    def __init__(self, data: Any = None, *, people: Sequence[Person] = (), **kwargs: Any) -> None:
-        """``people`` are those of whom one can be chosen; without any, one declares one's own."""
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        people: Sequence[Person] = (),
+        offered: Sequence[Follows] = ONES_OWN,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(data, auto_id="interest-%s", **kwargs)
+        self.fields["follows"].choices = [(each.value, each.label) for each in offered]  # type: ignore[attr-defined] # of a ChoiceField
         self._people = {str(person.pk): person for person in people}
         if people:
-            choices = [(pk, person.name) for pk, person in self._people.items()]
-            self.fields["person"] = forms.ChoiceField(label="Who", choices=choices)
-            self.order_fields(["person", "number", "interest"])
+            choices = [("", "Choose who"), *((pk, person.name) for pk, person in self._people.items())]
+            messages = {"required": "Say whose interest it is."}
+            self.fields["person"] = forms.ChoiceField(label="Who", choices=choices, error_messages=messages)
+            self.order_fields(self.field_order or ["person", *self.declared_fields])
 
     def clean_person(self) -> Person:
         return self._people[self.cleaned_data["person"]]
+
+
+class InterestForm(DeclarationForm):
+    """The same before the meeting, with the item that it is about."""
+
+    number = ItemField("Item", required=True)
+    field_order = ("person", "number", "interest", "follows")
 
 
 class StandingInterestForm(PeopleForm):

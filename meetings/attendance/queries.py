@@ -1,33 +1,41 @@
 """Questions about who was at a meeting, and whether they were a quorum."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from django.db.models import Subquery
+from django.db.models import Q, QuerySet, Subquery
 
 from core.audit.trail import AuditEvent
 from meetings.attendance.held import Break, Held
 from meetings.attendance.quorum import Room, one_each
 from meetings.attendance.record import Attendee
 from meetings.attendance.stays import Stay
-from meetings.enums import AttendanceKind
+from meetings.enums import AttendanceKind, Follows
 from meetings.item_numbers import ItemNumber
 from meetings.models import Attendance, Meeting, Membership, Panel, Person, Recusal, Seat
 from meetings.panels.rules import PanelRules
-from meetings.people.queries import memberships_at, seats_at
+from meetings.people.queries import memberships_at, memberships_at_each, seats_at, seats_at_each
 
 
 def attendance_of(meeting: Meeting) -> list[Attendee]:
     """Return the recorded attendees in the order of the record: those of the panel, then those in attendance."""
-    attendees = map(attendee_of, attendance_rows(meeting))
-    return sorted(attendees, key=lambda attendee: attendee.kind == AttendanceKind.IN_ATTENDANCE)
+    return sorted(map(attendee_of, attendance_rows(meeting)), key=_comes_after_the_panel)
+
+
+def _comes_after_the_panel(attendee: Attendee) -> bool:
+    return attendee.kind == AttendanceKind.IN_ATTENDANCE
 
 
 def attendance_rows(meeting: Meeting) -> list[Attendance]:
     """Return the rows of the record with all that they tell, in two queries."""
-    rows = meeting.attendances.select_related("person", "seat", "alternate_for", "vote_to").prefetch_related("returns")
-    return list(rows.order_by("position", "pk"))
+    return list(_with_all_they_tell(meeting.attendances.all()))
+
+
+def _with_all_they_tell(rows: QuerySet[Attendance]) -> QuerySet[Attendance]:
+    people = ("person", "alternate_for", "vote_to")
+    return rows.select_related("seat", *people).prefetch_related("returns").order_by("position", "pk")
 
 
 def attendee_of(row: Attendance) -> Attendee:
@@ -105,14 +113,61 @@ def room_of(
 
     Nobody takes part in an item that is withdrawn, so nobody stands aside at it.
     """
-    recusals: dict[ItemNumber, set[Person]] = {}
-    declared = Recusal.objects.filter(item__meeting=meeting, item__binned_at=None, item__withdrawn_reason="")
-    for recusal in declared.select_related("item", "person"):
-        recusals.setdefault(recusal.item.number, set()).add(recusal.person)
+    declared = _declared(Q(item__meeting=meeting)).get(meeting.pk, _Declared())
     return Room(
         attendance_of(meeting) if attendees is None else attendees,
         list(seats_at(meeting)),
         memberships_at(meeting) if memberships is None else memberships,
         PanelRules.read(meeting.panel.rules),
-        recusals,
+        *declared,
     )
+
+
+def rooms_of(meetings: Collection[Meeting]) -> dict[int, Room]:
+    """Return the same of each of these meetings, by its id, in five queries for any number of them."""
+    if not meetings:
+        return {}
+    attendees = _attendees_of_each(meetings)
+    seats, memberships = seats_at_each(meetings), memberships_at_each(meetings)
+    declared = _declared(Q(item__meeting__in=meetings))
+    return {
+        meeting.pk: Room(
+            attendees[meeting.pk],
+            seats[meeting.pk],
+            memberships[meeting.pk],
+            PanelRules.read(meeting.panel.rules),
+            *declared.get(meeting.pk, _Declared()),
+        )
+        for meeting in meetings
+    }
+
+
+def _attendees_of_each(meetings: Iterable[Meeting]) -> defaultdict[int, list[Attendee]]:
+    rows = _with_all_they_tell(Attendance.objects.filter(meeting__in=meetings))
+    attendees = defaultdict[int, list[Attendee]](list)
+    for row in rows:
+        attendees[row.meeting_id].append(attendee_of(row))
+    for of_meeting in attendees.values():
+        of_meeting.sort(key=_comes_after_the_panel)
+    return attendees
+
+
+class _Declared(NamedTuple):
+    """The last two parts of a ``Room``."""
+
+    recusals: Mapping[ItemNumber, set[Person]] = MappingProxyType({})
+    followed: Mapping[ItemNumber, dict[Person, Follows]] = MappingProxyType({})
+
+
+def _declared(wanted: Q) -> dict[int, _Declared]:
+    """Return the interests declared at meetings, by the ids of those at which there are any."""
+    declared: dict[int, _Declared] = {}
+    rows = Recusal.objects.filter(wanted, item__binned_at=None, item__withdrawn_reason="")
+    for recusal in rows.select_related("item", "person"):
+        item, person = recusal.item, recusal.person
+        of_meeting = declared.setdefault(item.meeting_id, _Declared(defaultdict(set), defaultdict(dict)))
+        if recusal.follows:
+            of_meeting.followed[item.number][person] = Follows(recusal.follows)
+        if recusal.follows != Follows.TAKES_PART:
+            of_meeting.recusals[item.number].add(person)
+    return declared

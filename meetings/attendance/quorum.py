@@ -1,15 +1,18 @@
 """The reckoning of a quorum: how many are there, how many votes they have, and whether that is enough. Pure.
 
 The rules are those of the articles that most panels have or follow, the Companies (Model Articles) Regulations 2008:
-who has an interest counts neither for the quorum nor in the vote (schedule 1, article 14); a member who is also an
+who has an interest counts neither for the quorum nor in the vote (schedule 1, article 14), unless the panel's own rules
+count for the quorum who stays in the room; a member who is also an
 alternate has a vote for each (schedule 3, article 15), and is one person all the same.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
+from types import MappingProxyType
+from typing import NamedTuple
 
 from core import english
 from meetings.attendance.conditions import Condition, chair_condition, class_condition
@@ -18,7 +21,7 @@ from meetings.attendance.presence import Presence, Stretch
 from meetings.attendance.record import Attendee
 from meetings.attendance.stays import is_there, movement
 from meetings.attendance.voters import Voter
-from meetings.enums import AttendanceKind, Role
+from meetings.enums import AttendanceKind, Follows, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
 from meetings.panels.rules import PanelRules, PassedVotes, QuorumChair, QuorumOf
@@ -85,19 +88,21 @@ def presence(
     recused: Collection[Person] = (),
 ) -> Presence:
     """Counted over those given; ``recused`` are those who take no part in what is being decided."""
-    return _presence(list(attendees), Table.laid(seats, memberships), rules, recused)
+    there, table = list(attendees), Table.laid(seats, memberships)
+    return _presence(_Count.of(there, there, table, rules, _Aside(recused)), table, rules)
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """Those who have a part in a meeting, and all that it is reckoned from whether they are a quorum; ``recusals`` name
-    by item who takes no part in it."""
+    by item who stands aside, ``followed`` what is said to follow for whoever has declared an interest in it."""
 
     attendees: Sequence[Attendee]
     seats: Sequence[Seat]
     memberships: Sequence[Membership]
     rules: PanelRules
     recusals: Mapping[ItemNumber, Collection[Person]]
+    followed: Mapping[ItemNumber, Mapping[Person, Follows]] = field(default_factory=dict)
 
     @property
     def whole(self) -> Presence:
@@ -123,6 +128,20 @@ class Room:
         table = Table.laid(self.seats, self.memberships)
         return table.individual(attendee) in _individuals(self.recusals.get(item, ()))
 
+    def follows(self, attendee: Attendee, item: ItemNumber) -> Follows | None:
+        """Return what is said to follow for somebody from an interest in an item; None where nothing is."""
+        individual = Table.laid(self.seats, self.memberships).individual(attendee)
+        said = self.followed.get(item, {}).items()
+        return next((follows for person, follows in said if individual in _individuals([person])), None)
+
+    def aside_at(self, item: ItemNumber) -> "_Aside":
+        """Return who stands aside at an item, and what follows for those who have declared an interest in it."""
+        return _Aside(self.recusals.get(item, ()), self.followed.get(item, {}))
+
+    def leaves_out(self, item: ItemNumber) -> bool:
+        """Tell whether somebody stands aside at an item who is not counted for its quorum."""
+        return bool(_uncounted(*self.aside_at(item), self.rules))
+
     def at(self, item: ItemNumber) -> Presence:
         return self.at_each([item])[item]
 
@@ -132,20 +151,15 @@ class Room:
         Whoever says how an item stands with the quorum has it from here, so that no two can say otherwise.
         """
         table = Table.laid(self.seats, self.memberships)
-        return {
-            item: _presence_at(item, self.attendees, table, self.rules, self.recusals.get(item, ()))
-            for item in sorted(items)
-        }
+        return {item: _presence_at(item, self, table) for item in sorted(items)}
 
     def voters_at(self, item: ItemNumber) -> list[Voter]:
         """Return who may vote at an item, in the order of their places: as many as ``Presence.votes`` has there."""
-        table, recused = Table.laid(self.seats, self.memberships), self.recusals.get(item, ())
-        taking_part = _taking_part(_there(item, self.attendees, table), table, self.rules, recused)
-        taken = _taken(taking_part, table)
-        passed = _passed(self.attendees, table, self.rules, taken, taking_part, _individuals(recused))
-        counting = [vote for vote in passed if vote.counts]
-        voters = {place: Voter.of(place, attendee) for place, attendee in taken.items() if place}
-        voters |= {vote.place: Voter.by_another(vote.place, vote.giver) for vote in counting if vote.place}
+        table = Table.laid(self.seats, self.memberships)
+        there = _there(item, self.attendees, table)
+        count = _Count.of(there, self.attendees, table, self.rules, self.aside_at(item))
+        voters = {place: Voter.of(place, attendee) for place, attendee in count.voting.items() if place}
+        voters |= {vote.place: Voter.by_another(vote.place, vote.giver) for vote in count.passed_on if vote.place}
         places = [*self.seats, *table.seatless]
         return [voters[place] for place in places if place in voters and _has_vote(place)]
 
@@ -155,13 +169,75 @@ class Room:
         return [Stretch(group[0][0], group[-1][0], group[0][1]) for group in groups]
 
 
-def _presence_at(
-    item: ItemNumber, attendees: Sequence[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
-) -> Presence:
-    there = _there(item, attendees, table)
-    elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not is_there(attendee.stays, item)]
-    movements = _of_movements(_without_alternates_at_rest(elsewhere, attendees), there, item)
-    return _presence(there, table, rules, recused, movements, attendees)
+class _Aside(NamedTuple):
+    """The people who stand aside, and what is said to follow for whoever has declared an interest."""
+
+    people: Collection[Person]
+    followed: Mapping[Person, Follows] = MappingProxyType({})
+
+
+def _uncounted(people: Iterable[Person], followed: Mapping[Person, Follows], rules: PanelRules) -> list[Person]:
+    """Return who stands aside and does not count for the quorum: where the panel counts them, whoever left the room, or
+    of whom nobody knows that they stayed."""
+    counts = Follows.STAY_ASIDE if rules.quorum_counts_aside else ()
+    return [person for person in people if followed.get(person) not in counts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """Those who are ``there`` as they count: who of them fills a place (``parts``), who of these counts for the quorum
+    (``counted``), by whom each place is ``taken``, which of these are ``voting``, and the votes ``passed`` by others.
+
+    ``away`` are those who are not there themselves, ``aside`` those who stand aside, and ``left`` those of them who
+    left the room for it; whoever is ``uncounted`` of these does not count for the quorum.
+    """
+
+    there: Sequence[Attendee]
+    parts: Sequence[Attendee]
+    counted: Sequence[Attendee]
+    taken: "Mapping[Seat | Person | None, Attendee]"
+    voting: "Mapping[Seat | Person | None, Attendee]"
+    passed: Sequence[PassedVote]
+    away: "Collection[Person | str | None]"
+    aside: "Collection[Person | str | None]"
+    left: "Collection[Person | str | None]"
+    uncounted: "Collection[Person | str | None]"
+
+    @classmethod
+    def of(
+        cls,
+        there: list[Attendee],
+        recorded: Iterable[Attendee],
+        table: Table,
+        rules: PanelRules,
+        declared: _Aside,
+    ) -> "_Count":
+        """Return the count of those there, of all that are ``recorded``."""
+        parts, away = _parts(there, table, rules), _away(there, table)
+        aside, uncounted = _individuals(declared.people), _individuals(_uncounted(*declared, rules))
+        counted = [attendee for attendee in parts if table.individual(attendee) not in (away | uncounted)]
+        taken = _taken(counted, table, aside)
+        voting = {place: attendee for place, attendee in taken.items() if table.individual(attendee) not in aside}
+        passed = _passed(recorded, table, rules, taken, counted, aside)
+        left = _individuals(person for person, follows in declared.followed.items() if follows is Follows.LEAVES)
+        return cls(there, parts, counted, taken, voting, passed, away, aside, left, uncounted)
+
+    @property
+    def passed_on(self) -> list[PassedVote]:
+        """The passed votes that count."""
+        return [vote for vote in self.passed if vote.counts]
+
+    @property
+    def stand_ins(self) -> list[Attendee]:
+        return [attendee for attendee in self.there if attendee.kind is AttendanceKind.ALTERNATE]
+
+
+def _presence_at(item: ItemNumber, room: Room, table: Table) -> Presence:
+    there = _there(item, room.attendees, table)
+    elsewhere = [part for part in _parts(room.attendees, table, room.rules) if not is_there(part.stays, item)]
+    movements = _of_movements(_without_alternates_at_rest(elsewhere, room.attendees), there, item)
+    count = _Count.of(there, room.attendees, table, room.rules, room.aside_at(item))
+    return _presence(count, table, room.rules, movements)
 
 
 def _without_alternates_at_rest(elsewhere: Iterable[Attendee], attendees: Iterable[Attendee]) -> list[Attendee]:
@@ -190,59 +266,43 @@ def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> li
     return [attendee for attendee in attendees if attendee.kind in kinds and table.place_of(attendee) in places]
 
 
-def _presence(
-    attendees: list[Attendee],
-    table: Table,
-    rules: PanelRules,
-    recused: Collection[Person],
-    movements: Iterable[str] = (),
-    recorded: Iterable[Attendee] | None = None,
-) -> Presence:
-    """``recorded`` are all of the meeting, where not all of them are there."""
-    parts = _parts(attendees, table, rules)
-    away, aside = _away(attendees, table), _individuals(recused)
-    taking_part = _taking_part(attendees, table, rules, recused)
-    stand_ins = [attendee for attendee in attendees if attendee.kind is AttendanceKind.ALTERNATE]
-    taken = _taken(taking_part, table)
-    passed = _passed(attendees if recorded is None else recorded, table, rules, taken, taking_part, aside)
-    counting = [vote for vote in passed if vote.counts]
-    represented = counting if rules.passed_votes is PassedVotes.VOTE_AND_QUORUM else []
-    filled = {**taken, **{vote.place: vote.giver for vote in represented}}
+def _presence(count: _Count, table: Table, rules: PanelRules, movements: Iterable[str] = ()) -> Presence:
+    passed_on = count.passed_on
+    represented = passed_on if rules.passed_votes is PassedVotes.VOTE_AND_QUORUM else []
+    filled = {**count.taken, **{vote.place: vote.giver for vote in represented}}
     return Presence(
         present=len(filled),
         seats=len(table.places),
-        people=len({table.individual(attendee) for attendee in taken.values()}),
-        votes=sum(_has_vote(place) for place in taken) + len(counting),
+        people=len({table.individual(attendee) for attendee in count.taken.values()}),
+        votes=sum(_has_vote(place) for place in count.voting) + len(passed_on),
         quorum=rules.quorum,
         quorum_of=rules.quorum_of,
         reasons=(
-            *_of_several_places(taken),
-            *_of_stand_ins([attendee for attendee in stand_ins if table.individual(attendee) not in away], rules),
+            *_of_several_places(count.voting),
+            *_of_stand_ins([one for one in count.stand_ins if table.individual(one) not in count.away], rules),
             *movements,
-            *_of_recusals([attendee for attendee in parts if table.individual(attendee) in aside]),
-            *(vote.sentence(rules.passed_votes) for vote in passed),
-            *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
+            *_of_recusals(count, table),
+            *(vote.sentence(rules.passed_votes) for vote in count.passed),
+            *_of_vacancies([seat for seat in table.vacant if seat not in count.taken]),
             *_of_places_besides(table),
         ),
         noun="place" if table.seatless else "seat",
-        conditions=tuple(_conditions(filled, taking_part, table, rules)),
-        passed=len(counting),
+        conditions=tuple(_conditions(filled, count.counted, table, rules)),
+        passed=len(passed_on),
         represented=len(represented),
     )
 
 
-def _taking_part(
-    attendees: list[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
-) -> list[Attendee]:
-    """Return those who fill a place and take part in what is being decided."""
-    out = _away(attendees, table) | _individuals(recused)
-    return [attendee for attendee in _parts(attendees, table, rules) if table.individual(attendee) not in out]
-
-
-def _taken(taking_part: Iterable[Attendee], table: Table) -> "dict[Seat | Person | None, Attendee]":
-    """Return the places that are filled, and by whom: who has the seat fills it, whoever was recorded first."""
+def _taken(
+    counted: Iterable[Attendee], table: Table, aside: "Collection[Person | str | None]"
+) -> "dict[Seat | Person | None, Attendee]":
+    """Return the places that are filled, and by whom: who has the seat fills it, whoever was recorded first; before
+    them somebody who does not stand aside."""
     taken: dict[Seat | Person | None, Attendee] = {}
-    for attendee in sorted(taking_part, key=lambda attendee: attendee.kind is AttendanceKind.ALTERNATE):
+    for attendee in sorted(
+        counted,
+        key=lambda attendee: (table.individual(attendee) in aside, attendee.kind is AttendanceKind.ALTERNATE),
+    ):
         taken.setdefault(table.place_of(attendee), attendee)
     return taken
 
@@ -252,18 +312,18 @@ def _passed(
     table: Table,
     rules: PanelRules,
     taken: "Mapping[Seat | Person | None, Attendee]",
-    taking_part: Iterable[Attendee],
+    counted: Iterable[Attendee],
     aside: "Collection[Person | str | None]",
 ) -> list[PassedVote]:
-    """Return the votes that were passed on, with those who take part as the count has them."""
-    themselves = [attendee for attendee in taking_part if attendee.kind is AttendanceKind.PRESENT]
+    """Return the votes that were passed on, and whether they count with those who are counted."""
+    themselves = [attendee for attendee in counted if attendee.kind is AttendanceKind.PRESENT]
     there = {table.individual(attendee) for attendee in themselves}
     taking = Taking(table.places, taken.keys(), there, aside, table.individual, table.place_of)
     return passed_votes(recorded, taking, rules.passed_votes)
 
 
 def _conditions(
-    taken: "Mapping[Seat | Person | None, Attendee]", taking_part: Iterable[Attendee], table: Table, rules: PanelRules
+    taken: "Mapping[Seat | Person | None, Attendee]", counted: Iterable[Attendee], table: Table, rules: PanelRules
 ) -> Iterator[Condition]:
     """Yield how it stands with each thing that is asked for besides a number; classes are counted as the quorum is."""
     for wanted in rules.classes:
@@ -273,7 +333,7 @@ def _conditions(
             if isinstance(place, Seat) and place.category in wanted.categories
         ]
         yield class_condition(wanted, len(set(filled)))
-    there = {table.individual(attendee) for attendee in taking_part if attendee.kind is AttendanceKind.PRESENT}
+    there = {table.individual(attendee) for attendee in counted if attendee.kind is AttendanceKind.PRESENT}
     in_the_chair = set(table.roles[Role.CHAIR])
     if rules.quorum_chair is QuorumChair.EITHER:
         in_the_chair |= table.roles[Role.DEPUTY_CHAIR]
@@ -339,9 +399,14 @@ def _of_movements(elsewhere: list[Attendee], there: Iterable[Attendee], item: It
     yield from told
 
 
-def _of_recusals(recused: list[Attendee]) -> Iterator[str]:
-    for name in dict.fromkeys(attendee.name for attendee in recused):
-        yield f"{name} stands aside because of an interest: counted neither for the quorum nor in the vote."
+def _of_recusals(count: _Count, table: Table) -> Iterator[str]:
+    """Yield a sentence on each who stands aside: whether they are in the room, and for what they count."""
+    aside = [attendee for attendee in count.parts if table.individual(attendee) in count.aside]
+    for attendee in {attendee.name: attendee for attendee in aside}.values():
+        individual = table.individual(attendee)
+        does = "leaves for this item" if individual in count.left else "stands aside"
+        counts = "neither for the quorum nor" if individual in count.uncounted else "for the quorum, not"
+        yield f"{attendee.name} {does} because of an interest: counted {counts} in the vote."
 
 
 def _of_vacancies(vacant: list[Seat]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.attendance.views import interests, register, rsvp, rsvp_by_mail
+from meetings.attendance.views import declarations, interests, register, rsvp, rsvp_by_mail
 
 urlpatterns = [
     path("meetings/<str:reference>/coming/", rsvp.meeting_coming, name="coming"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("meetings/<str:reference>/coming/interest/<int:pk>/withdraw", interests.withdraw, name="interest-withdraw"),
     path("panels/<str:code>/interests/", register.interests, name="interests"),
     path("panels/<str:code>/interests.csv", register.interests_csv, name="interests-csv"),
+    path("panels/<str:code>/declarations/", declarations.declarations, name="declarations"),
+    path("panels/<str:code>/declarations.csv", declarations.declarations_csv, name="declarations-csv"),
     path("panels/<str:code>/interests/add/", register.AddInterest.as_view(), name="interest-add"),
     path("panels/<str:code>/interests/<int:pk>/change/", register.ChangeInterest.as_view(), name="interest-change"),
     path("coming/<str:token>/", rsvp_by_mail.coming_by_mail, name="coming-by-mail"),

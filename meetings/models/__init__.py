@@ -1,6 +1,6 @@
 from .agenda import AgendaItem
 from .calendar_feed import CalendarFeed
-from .coming import Asked, PaperReminder, Recusal, Reply
+from .coming import Asked, HintPutAside, PaperReminder, Recusal, Reply
 from .correction import CorrectionAgreement, PersonCorrection
 from .correspondence import Answer, Contribution, Extension, Question, Voter, VoterReminder, Window
 from .decision import Decision, IssuedDecision
@@ -34,6 +34,7 @@ __all__ = [
     "CorrectionAgreement",
     "Decision",
     "Extension",
+    "HintPutAside",
     "IssuedDecision",
     "ItemProposal",
     "Letterhead",

@@ -4,11 +4,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from meetings.enums import Coming
+from meetings.enums import Coming, Follows
 
 from .agenda import AgendaItem
 from .meeting import Meeting
 from .people import Person
+from .standing_interest import StandingInterest
 
 
 class Reply(models.Model):
@@ -38,20 +39,39 @@ class Reply(models.Model):
 
 
 class Recusal(models.Model):
-    """Somebody takes no part in an item, for an interest that they have declared."""
+    """Somebody has declared an interest in an item. ``follows`` says what that means for their part in it; where it is
+    empty, they take none."""
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="recusals")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     interest = models.CharField(max_length=500)
+    follows = models.CharField(max_length=20, choices=Follows.choices, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["item", "person"], name="one_recusal_of_each_person"),
             models.CheckConstraint(name="recusal_names_the_interest", condition=~Q(interest="")),
+            models.CheckConstraint(name="what_follows_is_known", condition=Q(follows__in=["", *Follows.values])),
         ]
 
     def __str__(self) -> str:
         return f"{self.person}, item {self.item.number}"
+
+
+class HintPutAside(models.Model):
+    """The secretariat has seen that an item names what somebody has an interest in, and need not be told again."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="+")
+    interest = models.ForeignKey(StandingInterest, models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "hints put aside"
+        constraints = [models.UniqueConstraint(fields=["item", "interest"], name="hint_put_aside_once")]
+
+    def __str__(self) -> str:
+        return f"{self.item}, {self.interest}"
 
 
 class Asked(models.Model):

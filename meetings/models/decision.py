@@ -6,12 +6,17 @@ from django.db.models import F, Q
 from meetings.enums import Form, SensitivityChoice, Stage
 
 from .agenda import AgendaItem
+from .panel import Panel
 
 SENSITIVITY_IS_KNOWN = Q(sensitivity__in=SensitivityChoice.values)
 
 
 class StatedOutcome(models.Model):
-    """The content of an outcome statement, wherever it is kept."""
+    """The content of an outcome statement, wherever it is kept.
+
+    ``recommended_to`` is set by hand, as the text does not say it: whom the statement is a recommendation to, in words;
+    ``recommended_panel`` who that is, where it is a panel of this installation.
+    """
 
     outcome = models.CharField(max_length=30)
     form = models.CharField(max_length=10, choices=Form.choices)
@@ -27,6 +32,8 @@ class StatedOutcome(models.Model):
     condition = models.TextField(blank=True)
     is_negative = models.BooleanField(default=False)
     deferred_to = models.CharField(max_length=100, blank=True)
+    recommended_to = models.CharField(max_length=300, blank=True)
+    recommended_panel = models.ForeignKey(Panel, models.PROTECT, null=True, blank=True, related_name="+")
     sensitivity = models.CharField(max_length=20, choices=SensitivityChoice.choices)
 
     class Meta:
@@ -42,7 +49,8 @@ class Decision(StatedOutcome):
     A projection: ``minutes.drafting.save`` alone writes it, keyed by the uuid that marks the statement in the text.
     A statement that vanishes from the text retires its row; undo or restore revives it. The row follows the
     draft; what readers outside the secretariat see stands in IssuedDecision. ``set_by_hand`` names the fields that a
-    person has set because the text cannot say them; those no longer follow the text, and ``dissent_names`` never do.
+    person has set because the text cannot say them; those no longer follow the text, and ``dissent_names`` and
+    ``recommended_to`` never do.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

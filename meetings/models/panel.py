@@ -124,6 +124,10 @@ class Seat(models.Model):
     def __str__(self) -> str:
         return f"{self.category} {self.number}"
 
+    def was_there_on(self, day: date) -> bool:
+        """Return whether ``Seat.objects.on`` finds it for a day."""
+        return self.ends_on is None or self.ends_on >= day
+
 
 def today_by_panel() -> Case:
     """Return which day it is by the clock of a row's panel, for conditions on rows of several."""
@@ -226,6 +230,10 @@ class Membership(models.Model):
     def sits(self) -> bool:
         """Return whether they are members of the panel itself; the others attend it."""
         return self.seat_id is not None or self.role in (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
+
+    def held_on(self, day: date) -> bool:
+        """Return whether ``Membership.objects.on`` finds it for a day."""
+        return self.starts_on <= day and (self.ends_on is None or self.ends_on >= day)
 
 
 class OutcomeWord(models.Model):

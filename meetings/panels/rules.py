@@ -151,8 +151,10 @@ class PanelRules:
     ``alternates_count`` says whether who stands in for somebody fills their seat, ``passed_votes`` what counts where
     somebody passes their vote to another member. ``majority`` is a part of the votes that ``majority_of`` names, and
     each of ``majority_classes``, as ``VotingClass`` reads it, must be in favour too; ``has_movers`` says whether a
-    motion has a mover and a seconder. ``uses_initials`` says whether minutes may name people by these. ``closure_days``
-    are no working days of this panel.
+    motion has a mover and a seconder. ``quorum_counts_aside`` says whether who stands aside for an interest, and stays
+    in the room, counts for the quorum; ``interested_may_take_part`` whether the meeting may allow them to take part,
+    and to vote. ``uses_initials`` says whether minutes may name people by these. ``closure_days`` are no working days
+    of this panel.
     ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee";
     ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
     ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
@@ -170,6 +172,8 @@ class PanelRules:
     quorum_chair: QuorumChair = QuorumChair.NOT_NEEDED
     alternates_count: bool = True
     passed_votes: PassedVotes = PassedVotes.NOT_KNOWN
+    quorum_counts_aside: bool = False
+    interested_may_take_part: bool = False
     majority: Majority = Majority.SIMPLE
     majority_of: MajorityOf = MajorityOf.CAST
     majority_classes: tuple[str, ...] = ()
@@ -356,6 +360,8 @@ _READ = {
     "alternates_count": _yes_or_no,
     "passed_votes": PassedVotes,
     "uses_initials": _yes_or_no,
+    "quorum_counts_aside": _yes_or_no,
+    "interested_may_take_part": _yes_or_no,
     "has_casting_vote": _yes_or_no,
     "has_movers": _yes_or_no,
     "majority": Majority,

@@ -1,6 +1,8 @@
 """Questions about the people of a panel that more than one place asks."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -34,10 +36,36 @@ def _accounts_of(held: QuerySet[Membership]) -> QuerySet[User]:
 def memberships_at(meeting: Meeting) -> list[Membership]:
     """Return who was of the panel on the meeting's day, or today if it has none: the chair first, then seat by seat in
     the order in which they were set up, then those who attend it."""
-    day = meeting.held_on or meeting.panel.today
-    held = Membership.objects.on(day).filter(panel=meeting.panel_id)
+    held = Membership.objects.on(_day_of(meeting)).filter(panel=meeting.panel_id)
     held = held.select_related("person__organisation", "person__account", "seat")
     return sorted(held, key=_calling_order)
+
+
+def memberships_at_each(meetings: Collection[Meeting]) -> dict[int, list[Membership]]:
+    """Return the same of each of these meetings, by its id, in one query."""
+    rows = Membership.objects.filter(panel__in={meeting.panel_id for meeting in meetings})
+    of_panels = defaultdict[int, list[Membership]](list)
+    for row in sorted(rows.select_related("person__organisation", "person__account", "seat"), key=_calling_order):
+        of_panels[row.panel_id].append(row)
+    return {
+        meeting.pk: [row for row in of_panels[meeting.panel_id] if row.held_on(_day_of(meeting))]
+        for meeting in meetings
+    }
+
+
+def seats_at_each(meetings: Collection[Meeting]) -> dict[int, list[Seat]]:
+    """Return the seats of each of these meetings as ``seats_at`` has them, by its id, in one query."""
+    of_panels = defaultdict[int, list[Seat]](list)
+    for seat in Seat.objects.filter(panel__in={meeting.panel_id for meeting in meetings}):
+        of_panels[seat.panel_id].append(seat)
+    return {
+        meeting.pk: [seat for seat in of_panels[meeting.panel_id] if seat.was_there_on(_day_of(meeting))]
+        for meeting in meetings
+    }
+
+
+def _day_of(meeting: Meeting) -> date:
+    return meeting.held_on or meeting.panel.today
 
 
 def _calling_order(membership: Membership) -> tuple[int, bool, int, int]:
@@ -47,7 +75,7 @@ def _calling_order(membership: Membership) -> tuple[int, bool, int, int]:
 
 def seats_at(meeting: Meeting) -> QuerySet[Seat]:
     """Return the seats that the panel had on the meeting's day, or has today where it has none."""
-    return Seat.objects.on(meeting.held_on or meeting.panel.today).filter(panel=meeting.panel_id)
+    return Seat.objects.on(_day_of(meeting)).filter(panel=meeting.panel_id)
 
 
 def who_sits(panel: Panel) -> QuerySet[Membership]:

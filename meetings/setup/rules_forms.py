@@ -122,6 +122,12 @@ class QuorumForm(RulesForm):
         empty_value=QuorumChair.NOT_NEEDED,
     )
     alternates_count = forms.BooleanField(required=False, label="Alternates count, for the quorum and in the vote")
+    quorum_counts_aside = forms.BooleanField(
+        required=False, label="Who stands aside for an interest, and stays in the room, counts for the quorum"
+    )
+    interested_may_take_part = forms.BooleanField(
+        required=False, label="The meeting may allow somebody with an interest to take part and vote"
+    )
     passed_votes = forms.TypedChoiceField(
         coerce=lambda chosen: PassedVotes("" if chosen == NOBODY else chosen),
         label="Where a member passes their vote to another",

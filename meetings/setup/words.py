@@ -116,7 +116,19 @@ def said_of_quorum_besides(rules: PanelRules) -> Iterator[str]:
 def said_of_attending(rules: PanelRules) -> Iterator[str]:
     yield said_of_quorum(rules)
     yield from said_of_quorum_besides(rules)
-    yield from (said_of_alternates(rules), *said_of_passed_votes(rules))
+    yield said_of_alternates(rules)
+    yield from said_of_passed_votes(rules)
+    yield from said_of_interests(rules)
+
+
+def said_of_interests(rules: PanelRules) -> Iterator[str]:
+    """Yield what follows from an interest that somebody declares in an item, a sentence each."""
+    if rules.quorum_counts_aside:
+        yield "Whoever stands aside for an interest counts for the quorum while in the room, and has no vote."
+    else:
+        yield "Whoever stands aside for an interest counts neither for the quorum nor in the vote."
+    if rules.interested_may_take_part:
+        yield "The meeting may allow somebody with an interest to take part all the same, and to vote."
 
 
 def said_of_alternates(rules: PanelRules) -> str:

@@ -47,7 +47,7 @@ _REASONS = (
 _INTERESTS = (
     Recusal.objects.filter(item=OuterRef("item_id"), item__withdrawn_reason="")
     .values("item")
-    .annotate(said=AsObject("pk", JSONObject(name="person__name", interest="interest")))
+    .annotate(said=AsObject("pk", JSONObject(name="person__name", interest="interest", follows="follows")))
 )
 
 BESIDE_TEXT = {"reasons": Subquery(_REASONS.values("said")), "interests": Subquery(_INTERESTS.values("said"))}

@@ -108,6 +108,7 @@ class _DecisionRow(NamedTuple):
     condition: str
     is_negative: bool
     deferred_to: str
+    recommended_to: str
     restates: UUID | None
     set_by_hand: tuple[str, ...]
     vote: DocumentVote | None
@@ -215,6 +216,7 @@ def _decision(statement: Statement, row: _DecisionRow) -> DocumentDecision:
         condition=row.condition,
         is_negative=row.is_negative,
         deferred_to=row.deferred_to,
+        recommended_to=row.recommended_to,
         restates=str(row.restates or ""),
         by_hand=(*row.set_by_hand, *(["dissent_names"] if row.dissent_names else [])),
         vote=row.vote,

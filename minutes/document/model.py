@@ -74,8 +74,22 @@ class DocumentVote:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentRecommendationAnswer:
+    """What those decided whom something was recommended to, and how that is known."""
+
+    decided: str
+    decided_on: date
+    reasons: str = ""
+    differs: bool = False
+    source: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentDecision:
     """An outcome statement; ``text`` runs from the outcome word on, ``lead`` is what stands before it.
+
+    The ``answer`` to a recommendation comes later, and is no part of the minutes: an export alone has it.
 
     ``by_hand`` names what a person has set because the text does not say it: it is printed beside the text.
     """
@@ -96,6 +110,8 @@ class DocumentDecision:
     restates: str = ""
     by_hand: tuple[str, ...] = ()
     vote: DocumentVote | None = None
+    recommended_to: str = ""
+    answer: DocumentRecommendationAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +150,12 @@ class DocumentMention:
 
 @dataclass(frozen=True, slots=True)
 class DocumentInterest:
-    """Somebody who took no part in an item, and the interest, in their own words."""
+    """Somebody who has declared an interest in an item, in their own words, and what followed; where that is not said,
+    they took no part."""
 
     name: str
     interest: str
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

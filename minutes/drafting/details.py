@@ -15,6 +15,7 @@ from core.errors import Unacceptable, WrongState
 from meetings.attendance.initials import named
 from meetings.models import Decision, Vote
 from minutes.drafting.initials import names_in
+from minutes.drafting.recommended import TO_NOBODY, Recommended
 from minutes.drafting.save import text_to_write
 from minutes.drafting.votes import CARRIED
 from minutes.text import read
@@ -34,8 +35,10 @@ def set_decision_details(
     condition: str = "",
     is_negative: bool = False,
     deferred_to: str = "",
+    recommended: Recommended = TO_NOBODY,
 ) -> None:
-    """Sets how a decision was carried, the dissent counted or named, on what condition, and deferred to when.
+    """Sets how a decision was carried, the dissent counted or named, on what condition, deferred to when, and whom it
+    is a recommendation to.
 
     What differs from the row is from now on set by hand. Where there is a vote on it, that alone says how it was
     carried. Raises WrongState unless the minutes are a draft, Unacceptable for a dissent without a majority, or fewer
@@ -55,11 +58,13 @@ def set_decision_details(
         "deferred_to": deferred_to,
     }
     changed = [name for name in FROM_TEXT if getattr(row, name) != wanted[name]]
-    if not changed and list(dissent_names) == row.dissent_names:
+    beside = {"dissent_names": list(dissent_names), "recommended_to": recommended.to}
+    is_as_before = all(getattr(row, name) == value for name, value in beside.items())
+    if not changed and is_as_before and row.recommended_panel == recommended.panel:
         return
     row.set_by_hand = sorted({*row.set_by_hand, *changed})
-    row.dissent_names = list(dissent_names)
-    _write(row, wanted)
+    row.recommended_panel = recommended.panel
+    _write(row, wanted | beside)
     record("minutes.decision_details_set", row, by=by, attests=[row], item=text.pk, fields=changed)
 
 
@@ -122,7 +127,7 @@ def _write(row: Decision, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         setattr(row, name, value)
     _check_lengths(row, values)
-    row.save(update_fields=[*values, "set_by_hand", "dissent_names"])
+    row.save(update_fields=[*values, "set_by_hand", "recommended_panel"])
 
 
 def _check_lengths(row: Decision | Action, values: Mapping[str, Any]) -> None:

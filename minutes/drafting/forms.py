@@ -17,6 +17,7 @@ class DecisionDetailsForm(forms.Form):
     condition = forms.CharField(label="Condition", max_length=1000, required=False)
     is_negative = forms.BooleanField(label="A refusal: it was decided not to", required=False)
     deferred_to = forms.CharField(label="Deferred to", max_length=100, required=False)
+    recommended_to = forms.CharField(label="A recommendation to", max_length=300, required=False)
     restates = forms.UUIDField(label="Repeats", required=False)
 
     def clean_dissent_names(self) -> tuple[str, ...]:

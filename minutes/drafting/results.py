@@ -134,6 +134,7 @@ def _notes(row: Decision, vote: Vote | None) -> tuple[str, ...]:
         "A refusal" if row.is_negative else "",
         f"Condition: {row.condition}" if row.condition else "",
         f"To {row.deferred_to}" if row.deferred_to else "",
+        f"Recommendation to {row.recommended_to}" if row.recommended_to else "",
         "Repeats an earlier statement" if row.restates_id else "",
     )
     return tuple(filter(None, notes))

@@ -15,6 +15,7 @@ from .minutes import (
     VersionWithdrawal,
     what_is_read,
 )
+from .recommendation import RecommendationAnswer
 from .text import BlockReason, ItemText, LateWords, Revision, UnsavedWords
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Minutes",
     "MinutesQuerySet",
     "Printing",
+    "RecommendationAnswer",
     "Revision",
     "SignOff",
     "Signing",

@@ -1,6 +1,6 @@
 """The register of decisions."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -11,16 +11,20 @@ from core.audience import Sensitivity
 from core.web.keyset_paging import Place, Source
 from core.web.links import go
 from meetings.access import PanelAccess
+from meetings.attendance.queries import rooms_of
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
+from meetings.panels.rules import PanelRules
 from minutes.document.quorum import DECIDES_NOTHING
 from minutes.enums import MinutesState
+from minutes.models import RecommendationAnswer
 from minutes.rendering.decision_notes import majority_words
 from minutes.rendering.markup import tint_of
 
 from .counts import count_by
 from .order import place_of, register_order
+from .recommendations import Wanted, answers_to, narrowed
 from .visibility import is_circulated_only, readable, versions_read_by
 
 DECIDED_WITHOUT_QUORUM = "Decided without a quorum"
@@ -29,7 +33,8 @@ _RELATED = ("item__meeting__panel", "item__meeting__minutes", "restates")
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision as a line of the register. ``notes`` say in words what its marks are."""
+    """A decision as a line of the register. ``notes`` say in words what its marks are; ``answer`` is what became of it
+    where it is a recommendation, and this reader may read of that."""
 
     id: UUID
     outcome: str
@@ -42,6 +47,8 @@ class DecisionRow:
     item: ItemNumber
     is_confidential: bool
     is_draft: bool
+    recommended_to: str = ""
+    answer: RecommendationAnswer | None = None
 
     @property
     def tint(self) -> str:
@@ -61,28 +68,71 @@ class DecisionRow:
         return go(f"{self.meeting} item {self.item}")
 
 
-def decision_sources(access: PanelAccess, wanted: Q, *, fold: bool = False) -> list[Source[DecisionRow]]:
+def decision_sources(
+    access: PanelAccess, wanted: Q, *, fold: bool = False, recommended: Wanted = Wanted.ANY
+) -> list[Source[DecisionRow]]:
     """The decisions that this reader may see and asks for, newest meeting first.
 
     Folded, a statement that says again what another has said is left out, unless only it is for every reader.
     """
-    live = [live_decisions(access, wanted, fold=fold)] if access.drafts else []
-    return [issued_decisions(access, wanted, fold=fold), *live]
+    live = [live_decisions(access, wanted, fold=fold, recommended=recommended)] if access.drafts else []
+    return [issued_decisions(access, wanted, fold=fold, recommended=recommended), *live]
 
 
-def issued_decisions(access: PanelAccess, wanted: Q, *, fold: bool = False) -> Source[DecisionRow]:
+def issued_decisions(
+    access: PanelAccess, wanted: Q, *, fold: bool = False, recommended: Wanted = Wanted.ANY
+) -> Source[DecisionRow]:
     """Those of ``decision_sources`` that stand in a version: none of a panel whose minutes this reader drafts."""
     issued = IssuedDecision.objects.filter(readable(access), wanted, version__in=versions_read_by(access).values("pk"))
+    issued = issued.filter(narrowed(recommended, access, "decision_id"))
     issued = issued.exclude(_says_again()) if fold else issued
-    return Source(_told(issued), register_order("decision_id"), _issued_row, _issued_place)
+
+    def prepare(rows: Sequence[IssuedDecision]) -> None:
+        answers = answers_to(access, (row.decision_id for row in rows if row.recommended_to))
+        for row in rows:
+            row.answer = answers.get(row.decision_id)  # type: ignore[attr-defined] # noted of the stretch
+
+    return Source(_told(issued), register_order("decision_id"), _issued_row, _issued_place, prepare)
 
 
-def live_decisions(access: PanelAccess, wanted: Q, *, fold: bool = False) -> Source[DecisionRow]:
+def live_decisions(
+    access: PanelAccess, wanted: Q, *, fold: bool = False, recommended: Wanted = Wanted.ANY
+) -> Source[DecisionRow]:
     """Those of ``decision_sources`` that the working text states, on panels whose minutes this reader drafts."""
     live = Decision.objects.filter(readable(access), wanted, retired_at=None)
-    live = live.filter(item__meeting__panel__in=access.drafts)
+    live = live.filter(narrowed(recommended, access, "pk"), item__meeting__panel__in=access.drafts)
     live = live.exclude(_says_again()) if fold else live
-    return Source(live.select_related(*_RELATED, "vote"), register_order("id"), _live_row, _live_place)
+
+    def prepare(rows: Sequence[Decision]) -> None:
+        _mark_inquorate(rows)
+        answers = answers_to(access, (row.pk for row in rows if row.recommended_to))
+        for row in rows:
+            row.answer = answers.get(row.pk)  # type: ignore[attr-defined] # noted of the stretch
+
+    return Source(live.select_related(*_RELATED, "vote"), register_order("id"), _live_row, _live_place, prepare)
+
+
+def _mark_inquorate(rows: Sequence[Decision]) -> None:
+    """Note of each of these rows whether it was decided without a quorum, as its document would have it."""
+    meetings = {row.item.meeting.pk: row.item.meeting for row in rows if _can_be_inquorate(row)}
+    items = defaultdict[int, set[ItemNumber]](set)
+    for row in rows:
+        items[row.item.meeting_id].add(row.item.number)
+    lost = {
+        (meeting, item)
+        for meeting, room in rooms_of(list(meetings.values())).items()
+        for item, presence in room.at_each(items[meeting]).items()
+        if presence.is_quorate is False
+    }
+    for row in rows:
+        is_inquorate = _can_be_inquorate(row) and (row.item.meeting_id, row.item.number) in lost
+        row.without_quorum = is_inquorate  # type: ignore[attr-defined] # as an issued row says it
+
+
+def _can_be_inquorate(row: Decision) -> bool:
+    meeting = row.item.meeting
+    is_decided = row.outcome not in DECIDES_NOTHING and not row.item.withdrawn_reason
+    return is_decided and meeting.attendance_recorded and PanelRules.read(meeting.panel.rules).has_quorum
 
 
 def _told(issued: QuerySet[IssuedDecision]) -> QuerySet[IssuedDecision]:
@@ -122,7 +172,7 @@ def _issued_row(row: IssuedDecision) -> DecisionRow:
 
 def _live_row(row: Decision) -> DecisionRow:
     is_draft = row.item.meeting.minutes.state not in MinutesState.SETTLED
-    without_quorum = bool(row.item.inquorate_reason) and row.outcome not in DECIDES_NOTHING
+    without_quorum: bool = row.without_quorum  # type: ignore[attr-defined] # as it was noted of the stretch
     return _row(
         row,
         row.item,
@@ -165,6 +215,8 @@ def _row(
         item=item.number,
         is_confidential=row.sensitivity == Sensitivity.CONFIDENTIAL,
         is_draft=is_draft,
+        recommended_to=row.recommended_to,
+        answer=row.answer,  # type: ignore[attr-defined] # noted of the stretch
     )
 
 
@@ -181,5 +233,7 @@ def _notes(row: StatedOutcome, *, says_again: bool, voted: str) -> Iterator[str]
         yield f"Deferred to {row.deferred_to}"
     if row.condition:
         yield f"Condition: {row.condition}"
+    if row.recommended_to:
+        yield f"Recommendation to {row.recommended_to}"
     if says_again:
         yield "Repeats an earlier statement"

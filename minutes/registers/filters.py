@@ -11,6 +11,7 @@ from actions.models import ActionState
 from core.web.forms import DayField
 from meetings.meeting_named import meeting_named
 from meetings.references import ANY_CODE, BETWEEN_IF_TYPED, MEETING
+from minutes.registers.recommendations import Wanted
 
 _MEETING = re.compile(f"{ANY_CODE}{BETWEEN_IF_TYPED}{MEETING}")
 
@@ -76,8 +77,21 @@ class OutcomesField(forms.MultipleChoiceField):
 class DecisionFilter(RegisterFilter):
     outcome = OutcomesField(required=False)
     fold = forms.BooleanField(required=False)
+    recommended = forms.ChoiceField(
+        required=False,
+        choices=[
+            (Wanted.ANY, "All decisions"),
+            (Wanted.ALL, "Recommendations to others"),
+            (Wanted.UNANSWERED, "Recommendations not answered yet"),
+        ],
+        error_messages={"invalid_choice": "“%(value)s” is none of the choices of recommendations."},
+    )
 
     text_field = "statement"
+
+    def wanted_recommendations(self) -> Wanted:
+        self.is_valid()
+        return Wanted(self.cleaned_data.get("recommended") or "")
 
     def wanted_outcomes(self) -> Q:
         """The condition on outcomes, apart from the rest: the count beside each is of all else that is asked for."""

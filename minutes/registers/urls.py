@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from minutes.registers.views import action, action_keeping, decision, my_actions, registers
+from minutes.registers.views import action, action_keeping, decision, my_actions, recommendation, registers
 
 urlpatterns = [
     path("decisions/", registers.decision_list, name="decision-list"),
     path("decisions.csv", registers.decision_csv, name="decision-csv"),
     path("decisions/<uuid:pk>/", decision.decision_detail, name="decision-detail"),
+    path("decisions/<uuid:pk>/answer/", recommendation.AnswerRecommendation.as_view(), name="recommendation-answer"),
+    path("decisions/<uuid:pk>/answers/<uuid:answer>/", recommendation.answer_file, name="recommendation-file"),
     path("actions/", registers.action_list, name="action-list"),
     path("actions/mine/", my_actions.my_actions, name="my-actions"),
     path("actions.csv", registers.action_csv, name="action-csv"),

@@ -28,6 +28,8 @@ def note_on(decision: DocumentDecision) -> str:
 
 def _facts(decision: DocumentDecision) -> Iterator[str]:
     by_hand = frozenset(decision.by_hand)
+    if decision.recommended_to:
+        yield f"recommendation to {decision.recommended_to.rstrip('.')}"
     if decision.vote:
         named = f"dissenting: {english.and_list(decision.dissent_names)}" if decision.dissent_names else ""
         yield from filter(None, (vote_note(decision.vote), named))

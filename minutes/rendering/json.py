@@ -22,6 +22,7 @@ from minutes.document.model import (
     DocumentInterest,
     DocumentItem,
     DocumentQuorum,
+    DocumentRecommendationAnswer,
     DocumentSitting,
     DocumentStay,
     DocumentVote,
@@ -192,7 +193,7 @@ def _answers(answers: DocumentAnswers) -> Json:
 
 
 def _interest(interest: DocumentInterest) -> Json:
-    return _facts(name=interest.name, interest=interest.interest)
+    return _facts(name=interest.name, interest=interest.interest, follows=interest.follows)
 
 
 def _decision(decision: DocumentDecision) -> Json:
@@ -211,6 +212,19 @@ def _decision(decision: DocumentDecision) -> Json:
         deferred_to=decision.deferred_to,
         restates=decision.restates,
         vote=_vote(decision.vote) if decision.vote else None,
+        recommended_to=decision.recommended_to,
+        answer=_answer(decision.answer) if decision.answer else None,
+    )
+
+
+def _answer(answer: DocumentRecommendationAnswer) -> Json:
+    return _facts(
+        decided=answer.decided,
+        decided_on=answer.decided_on.isoformat(),
+        reasons=answer.reasons,
+        differs=answer.differs,
+        source=answer.source,
+        link=answer.link,
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minutes.sitting.views import attendance, clock, held, recording, room, sitting
+from minutes.sitting.views import attendance, clock, declaring, held, recording, room, sitting
 
 urlpatterns = [
     path("meetings/<str:reference>/attendance/", attendance.meeting_attendance, name="attendance"),
@@ -18,6 +18,13 @@ urlpatterns = [
     path("drafting/<str:reference>/<item:number>/room/resume", clock.room_resume, name="room-resume"),
     path("drafting/<str:reference>/<item:number>/room/close", clock.room_close, name="room-close"),
     path("meetings/<str:reference>/held/", held.HowItWasHeld.as_view(), name="held"),
+    path("drafting/<str:reference>/<item:number>/room/interest", declaring.room_interest, name="room-interest"),
+    path(
+        "drafting/<str:reference>/<item:number>/room/interest/withdraw",
+        declaring.room_interest_withdraw,
+        name="room-interest-withdraw",
+    ),
+    path("drafting/<str:reference>/<item:number>/room/hint", declaring.room_hint, name="room-hint"),
     path("meetings/<str:reference>/open/", sitting.OpenMeeting.as_view(), name="meeting-open"),
     path("meetings/<str:reference>/record/", recording.RecordDecision.as_view(), name="decision-record"),
     path("meetings/<str:reference>/close/", sitting.CloseMeeting.as_view(), name="meeting-close"),

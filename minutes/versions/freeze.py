@@ -153,11 +153,14 @@ def canonical_text(redacted: Redacted) -> str:
     for item in plain["items"]:
         for name in ("passed", "represented"):
             _leave_out([item["quorum"]] if item.get("quorum") else [], name)
+        _leave_out(item.get("interests", ()), "follows")
         _leave_out_if_none(item["actions"], "printed_label")
         _leave_out(item["blocks"], "sensitivity_reason")
         _leave_out(item["decisions"], "is_negative")
         _leave_out(item["decisions"], "by_hand")
         _leave_out_if_none(item["decisions"], "vote")
+        _leave_out(item["decisions"], "recommended_to")
+        _leave_out_if_none(item["decisions"], "answer")
     _leave_out(plain["front"], "sensitivity_reason")
     return canonical_json({"schema": SCHEMA, "rendition": redacted.audience.value, "document": plain})
 
@@ -240,7 +243,7 @@ _ACTION_VALUES = ("number", "position", "block", "text", "owner", "due", "sensit
 
 
 def _stated(row: Decision) -> dict[str, Any]:
-    return _values(row, (field.name for field in StatedOutcome._meta.get_fields()))
+    return _values(row, (field.attname for field in StatedOutcome._meta.concrete_fields))
 
 
 def _values(row: Decision | Action, names: Iterable[str]) -> dict[str, Any]:

@@ -152,7 +152,7 @@ def gaps_in_presence(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[G
     unexplained = [item.number for item in items if item.has_decision and not item.inquorate_reason]
     for number, presence in room.at_each(unexplained).items():
         if presence.is_quorate is False:
-            aside = ", not counting those who stood aside" if number in room.recusals else ""
+            aside = ", not counting those who stood aside" if room.leaves_out(number) else ""
             sentence = f"Item {number} was decided without a quorum: {presence.shortfall}{aside}. Say why."
             yield Gap(sentence, _where(minutes, "minutes:drafting-item", number), blocks=False)
 

@@ -58,6 +58,7 @@ CONFIDENTIAL_47 = [
 ]
 
 RESTATEMENTS_47 = [Restatement(2, first=0, again=2), Restatement(6, first=0, again=1)]
+RECOMMENDATION_47 = (12, "AGREED an implementation date", "the Change Board")
 
 APOLOGIES_47 = {"Hugh Mallory", "Idris Kemp"}
 ALTERNATES_47 = {"Farah Aziz": "Leon Baptiste"}

@@ -4,7 +4,7 @@ from datetime import time
 from typing import NamedTuple
 
 from meetings.attendance.services.interests import Stated
-from meetings.enums import Coming, PaperKind, Purpose, SeenBy
+from meetings.enums import Coming, Follows, PaperKind, Purpose, SeenBy
 
 from . import people
 
@@ -101,7 +101,7 @@ PAPERS_48 = [
     PaperAhead(9, "Dates Proposed", ("dates",), kind=PaperKind.TABLED),
 ]
 
-INTEREST = (3, "Tomos Pryce", "Works for a Large Supplier whose reply is among those before the Panel")
+INTEREST = (3, "Tomos Pryce", "Works for a Large Supplier whose reply is among those before the Panel", Follows.SPEAKS)
 STANDING_INTERESTS = (
     ("Tomos Pryce", Stated("Employed by a Large Supplier", people.FIRST_DAY, words="Maintenance Schedule, Firmware")),
     ("Naomi Feld", Stated("Employed by the DCC", people.FIRST_DAY, seen_by=SeenBy.EVERYBODY, organisation="DCC")),

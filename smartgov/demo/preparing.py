@@ -12,8 +12,9 @@ from meetings.agenda.services.planned import NewItem, plan_items, withdraw_plann
 from meetings.agenda.services.points import Details
 from meetings.agenda.services.proposals import propose_item
 from meetings.agenda.services.standing_items import add_standing_item
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.services.interests import register_interest
-from meetings.attendance.services.rsvp import answer_coming, ask_who_comes, declare_interest
+from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
 from meetings.calendar.services.arranging import Arrangement, add_meeting
 from meetings.calendar.services.planning import plan_meetings
 from meetings.enums import MeetingKind
@@ -121,8 +122,8 @@ def _answer(meeting: Meeting, cast: Cast, accounts: Accounts, *, site: str) -> N
 def _declare(meeting: Meeting, cast: Cast, accounts: Accounts) -> None:
     for name, stated in next_agenda.STANDING_INTERESTS:
         register_interest(meeting.panel, cast[name], stated, by=accounts[name])
-    number, name, interest = next_agenda.INTEREST
-    declare_interest(meeting.items.get(number=number), cast[name], interest, by=accounts[name])
+    number, name, interest, follows = next_agenda.INTEREST
+    declare_interest(meeting.items.get(number=number), cast[name], interest, follows=follows, by=accounts[name])
 
 
 def _read(papers: list[Paper], accounts: Accounts) -> None:

@@ -20,6 +20,8 @@ from meetings.models import AgendaItem, Decision, Meeting, Membership, Panel, Se
 from meetings.panels.queries import outcome_words
 from meetings.panels.services import create_panel
 from minutes.drafting.classification import classify_item
+from minutes.drafting.details import set_decision_details
+from minutes.drafting.recommended import Recommended
 from minutes.drafting.save import link_restatement, save_item_text, start_minutes
 from minutes.drafting.votes import electorate_of, record_vote
 from minutes.importing.rows.importer import carry_out
@@ -99,6 +101,9 @@ def _draft_meeting_47(panel: Panel, *, by: User) -> Meeting:
     for item_number, first, again in agendas.RESTATEMENTS_47:
         decisions = Decision.objects.filter(item=items[item_number - 1])
         link_restatement(decisions.get(position=again), decisions.get(position=first), by=by)
+    number, begins, to = agendas.RECOMMENDATION_47
+    decision = Decision.objects.get(item=items[number - 1], statement__startswith=begins)
+    set_decision_details(decision, recommended=Recommended(to), by=by)
     return meeting
 
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
-from meetings.attendance.services.rsvp import declare_interest
+from meetings.attendance.services.declarations import declare_interest
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Membership, Panel, Person
 from minutes.enums import MinutesState

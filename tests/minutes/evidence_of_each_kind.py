@@ -18,6 +18,7 @@ from meetings.agenda.services.items import restore_item, withdraw_item
 from meetings.attendance.held import Break, Held
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.services.held import record_held
 from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.stays import Stay
@@ -25,16 +26,19 @@ from meetings.attendance.vote_record import EnteredVote
 from meetings.correspondence.services.closing import extend_window
 from meetings.correspondence.services.discussing import contribute
 from meetings.correspondence.window import usual_close
-from meetings.enums import AttendanceKind
+from meetings.enums import AttendanceKind, Follows
 from meetings.item_numbers import ItemNumber
 from meetings.models import Decision, Window
 from meetings.panels.rules import PanelRules
 from meetings.papers.services.papers import Received, add_paper, add_paper_version
 from meetings.people.services.mandates import give_mandate
+from minutes.drafting.details import set_decision_details
 from minutes.drafting.late import keep_late_words, settle_late_words
+from minutes.drafting.recommended import Recommended
 from minutes.drafting.votes import record_vote
 from minutes.enums import MinutesState
 from minutes.models import Minutes
+from minutes.registers.answering import GivenAnswer, record_answer
 from minutes.workflow import verbs
 from tests.actions.test_evidence import PDF
 from tests.conftest import Cast
@@ -59,6 +63,7 @@ def lay_evidence(cast: Cast, source: str) -> None:
     _come_late(signed, cast)
     _vote(make_minutes(cast.panel, 14), cast)
     _ask(cast)
+    _recommend(make_minutes(cast.panel, 17), cast)
     run("import_minutes", source, *ARGUMENTS)
 
 
@@ -75,6 +80,8 @@ def _prepare(cast: Cast) -> None:
             by=cast.secretary,
         )
     planned = plan_meeting(cast.panel, 20)
+    for account in (cast.member, cast.chair):
+        declare_interest(item_at(planned, 1), account.person, "Shares", follows=Follows.LEAVES, by=cast.secretary)
     paper = add_paper(item_at(planned, 1), "Budget", file=Received("a.pdf", pdf("One.")), by=cast.secretary)
     add_paper_version(paper, "b.pdf", pdf("Two."), by=cast.secretary)
     add_paper(item_at(planned, 2), "To follow", by=cast.secretary)
@@ -122,6 +129,15 @@ def _answer(minutes: Minutes, cast: Cast) -> None:
     for name in ("one.pdf", "two.pdf"):
         attach_evidence(owed, check_evidence(name, PDF), by=cast.member)
     close_action(owed, at=minutes.meeting, by=cast.secretary)
+
+
+def _recommend(minutes: Minutes, cast: Cast) -> None:
+    write(minutes, 1, stated("budget", "AGREED", "the budget") + stated("plan", "AGREED", "the plan"))
+    for decision in Decision.objects.filter(item__meeting=minutes.meeting):
+        set_decision_details(decision, recommended=Recommended("the Board"), by=cast.secretary)
+        file = check_evidence("letter.pdf", PDF)
+        said = GivenAnswer("Yes", timezone.localdate(), file=file)
+        record_answer(decision, said, seen=None, by=cast.secretary)
 
 
 def _come_late(minutes: Minutes, cast: Cast) -> None:

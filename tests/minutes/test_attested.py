@@ -18,12 +18,13 @@ from core.audit.attested import AttestedKind, attested_kinds
 from core.audit.trail import AuditEvent, ChainHead
 from core.audit.verification import Verification
 from meetings.models import AgendaIssue, AgendaItem, Decision, Meeting, Person
-from minutes.models import Version
+from minutes.models import RecommendationAnswer, Version
 from tests.conftest import Cast, Ground, make_cast
 from tests.minutes.evidence_of_each_kind import behind_the_back, lay_evidence, told
 from tests.minutes.importing.rows.harbour import TEXT
 
 KINDS = attested_kinds()
+LABELS_OF_FILES = ["minutes.IssuedFile", "minutes.RecommendationAnswer", "actions.Evidence", "meetings.PaperVersion"]
 # A forger changes one field of a row.
 CHANGED: dict[str, dict[str, Any]] = {
     "actions.Action": {"state": "open"},
@@ -51,6 +52,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.Person": {"name": "Mallory"},
     "meetings.Question": {"resolution": "That all be spent."},
     "meetings.Sitting": {"place": "Elsewhere"},
+    "meetings.Recusal": {"interest": "Nothing"},
     "meetings.StandingInterest": {"what": "Nothing"},
     "meetings.Return": {"arrived_at": "12:31"},
     "meetings.Vote": {"in_favour": 12},
@@ -63,6 +65,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "minutes.ItemText": {"html": "<p>Nothing.</p>"},
     "minutes.LateWords": {"html": "<p>Nothing.</p>"},
     "minutes.Minutes": {"state": "chair_review"},
+    "minutes.RecommendationAnswer": {"decided": "Nothing"},
     "minutes.Revision": {"html": "<p>Nothing.</p>"},
     "minutes.SignOff": {"name": "Mallory"},
     "minutes.StateChange": {"reason": "So it was."},
@@ -115,6 +118,7 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "meetings.PaperVersion": lambda: {"number": 9},
     "meetings.Person": lambda: {"account": None},
     "meetings.Question": lambda: {"item": AgendaItem.objects.filter(question=None).first()},
+    "meetings.Recusal": lambda: {"item": AgendaItem.objects.filter(recusals=None).first()},
     "meetings.Return": lambda: {"position": 9},
     "meetings.Sitting": lambda: {"meeting": Meeting.objects.filter(sitting=None).first()},
     "meetings.Voter": lambda: {"position": 9},
@@ -127,6 +131,11 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "minutes.IssuedFile": lambda: {"version": free_version(), "sha256": "f" * 64},
     "minutes.ItemText": lambda: {"item": AgendaItem.objects.filter(text=None).first()},
     "minutes.Minutes": lambda: {"meeting": Meeting.objects.filter(minutes=None).first()},
+    "minutes.RecommendationAnswer": lambda: {
+        "id": uuid4(),
+        "decision": Decision.objects.exclude(pk__in=RecommendationAnswer.objects.values("decision")).first(),
+        "replaces": None,
+    },
     "minutes.Revision": lambda: {"number": 99},
     "minutes.SignOff": lambda: {"version": free_version(), "countersignature": None},
     "minutes.Version": lambda: {"id": uuid4(), "number": 99},
@@ -157,7 +166,7 @@ def test_what_nobody_touched_is_counted_and_nothing_is_said(cast: Cast) -> None:
     assert [str(fault) for fault in verification.faults()] == []
     assert verification.events == AuditEvent.objects.count()
     assert verification.rows == sum(kind.all_rows().count() for kind in KINDS)
-    assert verification.files == 8
+    assert verification.files == 10
     assert verification.found.startswith("19 rows were there before the trail attested rows of their kind.")
 
 
@@ -281,10 +290,10 @@ def test_rows_that_changed_places_are_both_named(cast: Cast) -> None:
             said = told()
 
         assert sum("have changed places" in sentence for sentence in said) == 2, said
-    assert len(swapped) == 34
+    assert len(swapped) == 36
 
 
-@pytest.mark.parametrize("label", ["minutes.IssuedFile", "actions.Evidence", "meetings.PaperVersion"])
+@pytest.mark.parametrize("label", LABELS_OF_FILES)
 def test_a_file_changed_deleted_added_or_swapped_is_named(cast: Cast, label: str) -> None:
     kind = next(kind for kind in KINDS if kind.label == label)
     paths = [Path(kind.store().path(kind.file(row).name)) for row in rows_of(kind)[:2]]

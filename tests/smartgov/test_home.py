@@ -219,4 +219,4 @@ def test_the_start_page_takes_the_same_queries_at_any_length(cast: Cast, client:
     with CaptureQueriesContext(connection) as queries:
         client.get("/")
 
-    assert len(queries) == 16
+    assert len(queries) == 17

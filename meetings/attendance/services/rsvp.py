@@ -1,4 +1,4 @@
-"""Answers to whether people come to a meeting, the asking for them, and interests declared in items."""
+"""Answers to whether people come to a meeting, and the asking for them."""
 
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -10,13 +10,13 @@ from django.utils import timezone
 from core.accounts.models import User
 from core.audit.trail import record
 from core.characters import one_line
-from core.checked_rows import check, check_fields
+from core.checked_rows import check_fields
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.access import keeps_the_minutes, require_secretary
 from meetings.attendance.rsvp import is_overtaken, may_be_asked_again, reply_in_words
 from meetings.attendance.rsvp_mail import asking_mail, changed_mail
 from meetings.enums import Coming, MeetingState
-from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
+from meetings.models import Asked, Meeting, Person, Reply
 from meetings.people.mails import queue_panel_mails
 from meetings.people.queries import memberships_at
 from meetings.sittings import require_sitting
@@ -40,7 +40,7 @@ def answer_coming(
     themselves, or the secretary does for them; WrongState once the meeting has begun or was called off; Unacceptable
     for somebody who has no seat, or an alternate who is nobody or themselves.
     """
-    _require_own_or_secretary(meeting, person, by)
+    require_own_or_secretary(meeting, person, by)
     _hold_ahead(meeting)
     if person not in {membership.person for membership in memberships_at(meeting) if membership.sits}:
         raise Unacceptable(f"{person} has no seat on the {meeting.panel.noun} on the day of {meeting.reference}.")
@@ -84,28 +84,23 @@ def _name_of_alternate(person: Person, coming: Coming, alternate: str, alternate
     return name
 
 
-def _require_own_or_secretary(meeting: Meeting, person: Person, by: User) -> None:
+def require_own_or_secretary(meeting: Meeting, person: Person, by: User) -> None:
+    """Raise NotAllowed for whoever is neither this person nor of the secretariat."""
     if person.account_id != by.pk and not keeps_the_minutes.test(by, meeting.panel):
         raise NotAllowed(f"Only {person} can do this, or the secretariat for them.")
-
-
-def _require_own_until_it_is_over_or_secretary(meeting: Meeting, person: Person, by: User) -> None:
-    _require_own_or_secretary(meeting, person, by)
-    if _held_state(meeting) not in MeetingState.NOT_OVER and not keeps_the_minutes.test(by, meeting.panel):
-        raise WrongState(f"Meeting {meeting.reference} is over. Only the secretariat can correct its record.")
 
 
 def _hold_ahead(meeting: Meeting) -> None:
     """Hold the meeting ahead until the transaction ends. Raises WrongState unless it is ahead."""
     require_sitting(meeting)
-    state = _held_state(meeting)
+    state = held_state(meeting)
     if state not in MeetingState.TO_COME:
         stands = "has begun" if state is MeetingState.OPEN else f"is {state.label.lower()}"
         then = " The secretary records attendance." if state is MeetingState.OPEN else ""
         raise WrongState(f"Meeting {meeting.reference} {stands}: answers are no longer taken.{then}")
 
 
-def _held_state(meeting: Meeting) -> MeetingState:
+def held_state(meeting: Meeting) -> MeetingState:
     """Return the state of the meeting, which stays so until the transaction ends."""
     rows = Meeting.objects.select_for_update(of=("self",), no_key=True)
     return MeetingState(rows.values_list("state", flat=True).get(pk=meeting.pk))
@@ -145,37 +140,3 @@ def _to_ask(meeting: Meeting, people: Collection[Person]) -> Iterator[Person]:
     left_alone = answered | lately
     wanted = Person.objects.filter(pk__in=[person.pk for person in people], account__is_active=True)
     yield from (person for person in wanted.select_related("account").order_by("name") if person.pk not in left_alone)
-
-
-@transaction.atomic
-def declare_interest(item: AgendaItem, person: Person, interest: str, *, by: User) -> Recusal:
-    """Record that somebody takes no part in an item, for an interest in it.
-
-    The Companies Act 2006, s. 177, and the Model Articles, art. 14, ask for it; the minutes print it at the item.
-    Raises NotAllowed unless they declare it themselves, or the secretary does for them; WrongState for themselves once
-    the meeting is over; Unacceptable without words, for the same item twice, or for one that is withdrawn.
-    """
-    _require_own_until_it_is_over_or_secretary(item.meeting, person, by)
-    if AgendaItem.objects.filter(pk=item.pk).exclude(withdrawn_reason="").exists():
-        raise Unacceptable(
-            f"Item {item.number} is withdrawn, so nobody takes part in it. "
-            "An interest can be declared once it is back on the agenda."
-        )
-    recusal = Recusal(item=item, person=person, interest=interest.strip())
-    if not recusal.interest:
-        raise Unacceptable("Say what the interest is.")
-    if Recusal.objects.filter(item=item, person=person).exists():
-        raise Unacceptable(f"{person} has declared an interest in item {item.number} already.")
-    check(recusal)
-    recusal.save()
-    record("meetings.interest_declared", item.meeting, by=by, item=item.number.plain, person=person.pk)
-    return recusal
-
-
-@transaction.atomic
-def withdraw_interest(recusal: Recusal, *, by: User) -> None:
-    """They take part in the item after all. Raises NotAllowed and WrongState as ``declare_interest`` does."""
-    meeting = recusal.item.meeting
-    _require_own_until_it_is_over_or_secretary(meeting, recusal.person, by)
-    recusal.delete()
-    record("meetings.interest_withdrawn", meeting, by=by, item=recusal.item.number.plain, person=recusal.person_id)

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_POST
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
 from meetings.access import access_in
+from meetings.attendance.declarations import follows_in_words
 from meetings.attendance.forms import InterestForm
 from meetings.attendance.rsvp import Forecast, forecast
-from meetings.attendance.services.rsvp import declare_interest, withdraw_interest
+from meetings.attendance.services.declarations import declare_interest, withdraw_interest
 from meetings.attendance.views.rsvp import answer_to_give, coming_page, interest_form
 from meetings.models import Meeting, Person, Recusal
 from meetings.web import account_of, meeting_on_panel
@@ -32,7 +33,8 @@ def declare(request: HttpRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         person = form.cleaned_data.get("person") or _own_person(seen, by)
         if _declared(meeting, person, form, by):
-            messages.success(request, f"{person} stands aside for item {form.cleaned_data['number']}.")
+            follows = follows_in_words(form.cleaned_data["follows"])
+            messages.success(request, f"Item {form.cleaned_data['number']}: {person} {follows}.")
             return redirect("meetings:coming", meeting.reference)
     return coming_page(request, meeting, answer_to_give(request, meeting), status=400, interest=form)
 
@@ -48,7 +50,8 @@ def _declared(meeting: Meeting, person: Person, form: InterestForm, by: User) ->
         form.add_error("number", f"Item {number} is not on the agenda.")
         return False
     try:
-        declare_interest(item, person, form.cleaned_data["interest"], by=by)
+        given = form.cleaned_data
+        declare_interest(item, person, given["interest"], follows=given["follows"], by=by)
     except Unacceptable as refusal:
         form.add_error("number", str(refusal))
         return False

@@ -1,7 +1,7 @@
 """The register of interests of a panel: read, as a file too, and kept by each for themselves or by the secretariat."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -19,11 +19,9 @@ from meetings.attendance.services.interests import change_interest, register_int
 from meetings.attendance.standing_interests import (
     SEEN_BY_ALL,
     cells_of,
-    declarations_seen,
     interests_seen,
-    why_told,
 )
-from meetings.models import Meeting, Panel, Person, StandingInterest
+from meetings.models import Panel, Person, StandingInterest
 from meetings.people.queries import who_sits
 from meetings.web import panel_to_read
 
@@ -32,26 +30,15 @@ MOST_DIGITS = 18  # of the key of a row
 COLUMNS = ("Person", "Kind", "Meeting", "Item", "Interest", "Since", "Until", "Who may read it")
 
 
-class Declared(NamedTuple):
-    """What somebody declared for an item of a meeting; ``why`` is empty for whom it is not."""
-
-    person: Person
-    meeting: Meeting
-    number: str
-    why: str
-
-
 @never_cache
 @require_safe
 def interests(request: HttpRequest, code: str) -> HttpResponse:
     """The register as whoever asks may read it; of one person with ``?person=``."""
     panel, access = _panel_to_look_at(request, code), access_in(request)
-    standing, declared = interests_seen(panel, access), declarations_seen(panel, access)
-    person = _person_named(request)
+    standing, person = interests_seen(panel, access), _person_named(request)
     if person:
-        standing, declared = standing.filter(person=person), declared.filter(person=person)
+        standing = standing.filter(person=person)
     page = Paginator(standing, ON_A_PAGE).get_page(request.GET.get("page"))
-    of_items = Paginator(declared, ON_A_PAGE).get_page(request.GET.get("declared"))
     keeps, is_of_the_panel = panel.pk in access.keeps, panel.pk in access.panels
     context = {
         "panel": panel,
@@ -62,11 +49,6 @@ def interests(request: HttpRequest, code: str) -> HttpResponse:
         "own": access.person if is_of_the_panel else None,
         "of_one": person,
         "page": page,
-        "of_items": of_items,
-        "declared": [
-            Declared(row.person, row.item.meeting, str(row.item.number), why_told(row, access, panel.pk))
-            for row in of_items
-        ],
     }
     return render(request, "meetings/attendance/register.html", context)
 

@@ -14,14 +14,16 @@ from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
 from core.web.site import site_address
 from meetings.access import PanelAccess, access_in
-from meetings.attendance.forms import ComingForm, InterestForm
+from meetings.attendance.declarations import follows_in_words, why_told
+from meetings.attendance.forms import ComingForm, InterestForm, follows_offered
+from meetings.attendance.hints_seen import hints_for
 from meetings.attendance.rsvp import Answer, Forecast, answer_in_words, answers_of, forecast
 from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
-from meetings.attendance.standing_interests import hints_for, why_told
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Recusal
+from meetings.panels.rules import PanelRules
 from meetings.people.queries import stand_ins_for
 from meetings.sittings import require_sitting
 from meetings.web import account_of, meeting_on_panel, meeting_to_keep
@@ -85,12 +87,13 @@ def ask_for_answers(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 class Interest(NamedTuple):
-    """An item at which somebody stands aside. The reason is for the secretariat, the chair and the person alone; at a
-    confidential item, for those of them who are cleared, and the person."""
+    """An item at which somebody has declared an interest, and what follows. The reason is for the secretariat, the
+    chair and the person alone; at a confidential item, for those of them who are cleared, and the person."""
 
     pk: int
     person: str
     item: ItemNumber
+    follows: str
     why: str
     can_be_withdrawn: bool
 
@@ -134,7 +137,8 @@ def _interests(meeting: Meeting, by: User, access: PanelAccess) -> Iterator[Inte
     for row in rows.order_by("item__number", "person__name"):
         is_own = row.person.account_id == by.pk
         may_withdraw = keeps or (is_own and meeting.state in MeetingState.NOT_OVER)
-        yield Interest(row.pk, str(row.person), row.item.number, why_told(row, access, meeting.panel_id), may_withdraw)
+        why, follows = why_told(row, access, meeting.panel_id), follows_in_words(row.follows)
+        yield Interest(row.pk, str(row.person), row.item.number, follows, why, may_withdraw)
 
 
 def interest_form(
@@ -143,7 +147,8 @@ def interest_form(
     """Return the form: for the secretariat of anybody who sits, and after the meeting too; until it is over for those
     who sit of themselves; None for others."""
     if keeps and seen.answers and meeting.state != MeetingState.CANCELLED:
-        return InterestForm(data, people=[answer.person for answer in seen.answers])
+        offered = follows_offered(PanelRules.read(meeting.panel.rules))
+        return InterestForm(data, people=[answer.person for answer in seen.answers], offered=offered)
     if meeting.state not in MeetingState.NOT_OVER:
         return None
     return InterestForm(data) if any(_is_own(answer, by) for answer in seen.answers) else None

@@ -13,7 +13,7 @@ from core.audit.trail import record
 from core.checked_rows import check
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.access import require_secretary
-from meetings.attendance.services.rsvp import declare_interest, withdraw_interest
+from meetings.attendance.services.declarations import declare_interest, withdraw_interest
 from meetings.correspondence.board import Board, Place, board_of, is_secret
 from meetings.correspondence.mails import entered_mail
 from meetings.correspondence.voters import Entitled

@@ -23,9 +23,11 @@ from meetings.models import AgendaItem, Decision, Vote
 from minutes.drafting.details import follow_text, set_action_details, set_decision_details
 from minutes.drafting.forms import ActionDetailsForm, DecisionDetailsForm, faults
 from minutes.drafting.initials import names_in
+from minutes.drafting.recommended import panels_to_recommend_to, recommended_as_typed
 from minutes.drafting.results import is_set_by_hand, yielded_by
 from minutes.drafting.save import link_restatement
 from minutes.drafting.web import item_to_write
+from minutes.reading.web import account_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,6 +49,7 @@ def decision_card(request: HttpRequest, reference: str, number: ItemNumber, pk: 
                 "is_by_hand": is_set_by_hand(decision),
                 "dissenters": ", ".join(decision.dissent_names),
                 "said_before": said_before(decision, item, access_in(request)),
+                "panels": panels_to_recommend_to(item.meeting.panel, account_of(request)),
             },
         )
     if "follow" in request.POST:
@@ -76,13 +79,14 @@ def action_card(request: HttpRequest, reference: str, number: ItemNumber, pk: UU
 @transaction.atomic
 def _set_decision(request: HttpRequest, item: AgendaItem, decision: Decision) -> None:
     details = _checked(DecisionDetailsForm(request.POST))
-    restates = details.pop("restates")
-    set_decision_details(decision, by=request.user, **details)  # type: ignore[arg-type] # signed in
+    restates, by = details.pop("restates"), account_of(request)
+    recommended = recommended_as_typed(details.pop("recommended_to"), decision, by)
+    set_decision_details(decision, by=by, recommended=recommended, **details)
     offered = said_before(decision, item, access_in(request))
     original = offered.filter(pk=restates).first() if restates else None
     is_hidden = decision.restates is not None and not offered.filter(pk=decision.restates.pk).exists()
     if original != decision.restates and (original or not is_hidden):
-        link_restatement(decision, original, by=request.user)  # type: ignore[arg-type] # signed in
+        link_restatement(decision, original, by=by)
 
 
 def decision_of(item: AgendaItem, pk: UUID) -> Decision:
@@ -90,6 +94,7 @@ def decision_of(item: AgendaItem, pk: UUID) -> Decision:
     decision = item.decisions.filter(pk=pk, retired_at=None).first()
     if decision is None:
         raise Http404("No such decision in this item.")
+    decision.item = item
     return decision
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from core.errors import Unacceptable
 from core.web.refusals import answers_json
+from meetings.access import access_in
 from meetings.attendance.queries import held_now
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem
@@ -49,7 +50,8 @@ def _room_where_new(request: HttpRequest, item: AgendaItem) -> dict[str, str]:
     shown = request.GET.get("room")
     if shown is None or shown == str(held_now(item.meeting).news):
         return {}
-    context = {**room_context(item), "meeting": item.meeting, "item": item, "query": f"?item={item.pk}"}
+    room = room_context(item, access_in(request))
+    context = {**room, "meeting": item.meeting, "item": item, "query": f"?item={item.pk}"}
     return {"room": render_to_string("minutes/drafting/_room_now.html", context, request)}
 
 

@@ -15,9 +15,16 @@ from actions.rules import owner_names
 from core import english
 from core.audience import Audience, Sensitivity
 from core.errors import Unacceptable
-from meetings.access import access_in
+from meetings.access import PanelAccess, access_in
 from meetings.agenda.services.items import sub_items_of
-from meetings.attendance.in_the_room import all_present_label, has_alternate, lines_at
+from meetings.attendance.hints_seen import hints_at
+from meetings.attendance.in_the_room import (
+    all_present_label,
+    declared_at,
+    has_alternate,
+    hints_of_those_there,
+    lines_at,
+)
 from meetings.attendance.initials import names_by_initials
 from meetings.attendance.queries import held_now
 from meetings.attendance.sheet import attendance_sheet
@@ -29,6 +36,7 @@ from meetings.panels.queries import outcome_words
 from meetings.panels.rules import PanelRules, PassedVotes
 from minutes.document.build import build_document
 from minutes.document.redaction import redact
+from minutes.drafting.answers import to_hear_of
 from minutes.drafting.beside import beside_the_text, last_saved
 from minutes.drafting.came_of_it import came_of
 from minutes.drafting.classification import classify_item, usual_reasons
@@ -69,7 +77,7 @@ def show_item(
     meeting, access = item.meeting, access_in(request)
     lines = list(agenda_lines(request, meeting.minutes, str(item.pk)))
     beside = beside_the_text(request, item, item.text.html, item.text.revision, device=device_of(request))
-    around = _beside(item)
+    around = _beside(item, access)
     context = {
         **_words_of(meeting.panel),
         **around,
@@ -88,6 +96,7 @@ def show_item(
         "outstanding": to_take_up(item, access) if lines[0].is_current else [],
         "to_report": to_report(item, access) if lines[0].is_current else [],
         "came_of_it": came_of(item) if meeting.series else None,
+        "recommendations": to_hear_of(item, access) if lines[0].is_current else [],
         "query": f"?item={item.pk}",
         "saved_at": last_saved(item),
         "beside": beside,
@@ -116,7 +125,7 @@ def _words_of(panel: Panel) -> dict[str, object]:
     }
 
 
-def _beside(item: AgendaItem) -> dict[str, Any]:
+def _beside(item: AgendaItem, access: PanelAccess) -> dict[str, Any]:
     """Return what stands around an item's text: who is in the room, what the text holds, who may read it."""
     classified = {
         "sensitivity": item.sensitivity,
@@ -124,17 +133,20 @@ def _beside(item: AgendaItem) -> dict[str, Any]:
         "public_title": item.public_title,
     }
     return {
-        **room_context(item),
+        **room_context(item, access),
         "classification": ClassificationForm(initial=classified),
     }
 
 
-def room_context(item: AgendaItem) -> dict[str, Any]:
-    """Return who is in the room at an item, whether they are a quorum, and what can be pressed about them."""
+def room_context(item: AgendaItem, access: PanelAccess) -> dict[str, Any]:
+    """Return who is in the room at an item, whether they are a quorum, what can be pressed about them, and in whose
+    interest the item seems to be."""
     meeting, sheet = item.meeting, attendance_sheet(item.meeting)
     held, news = held_now(meeting)
     is_open = meeting.state == MeetingState.OPEN
     return {
+        "declared": declared_at(sheet, item.number),
+        "hints": hints_of_those_there(hints_at(item, access), sheet, item.number),
         "held": held,
         "room_news": news,
         "may_press_clock": is_open and held.happens_at(timezone.now().astimezone(meeting.zone), meeting.held_on),

@@ -9,6 +9,7 @@ from core.new_database import lay_tables_if_new
 from minutes.document.build import build_document
 from minutes.document.redaction import Redacted, redact
 from minutes.models import Minutes
+from minutes.registers.recommendations import with_answers
 from minutes.rendering.formats import RENDERERS
 
 
@@ -46,4 +47,4 @@ class Command(BaseCommand):
 
 
 def _redacted(minutes: Minutes, rendition: str) -> Redacted:
-    return redact(build_document(minutes), Audience(rendition))
+    return with_answers(redact(build_document(minutes), Audience(rendition)))

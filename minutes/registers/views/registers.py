@@ -13,7 +13,7 @@ from actions.models import ActionState
 from core.web.csv import csv_response
 from core.web.keyset_paging import Source, every_row, read_page
 from meetings.access import PanelAccess, access_in
-from minutes.models import Minutes
+from minutes.models import Minutes, RecommendationAnswer
 from minutes.registers import ActionRow, DecisionRow, action_sources, decision_sources, outcome_counts, state_counts
 from minutes.registers.due_status import follow
 from minutes.registers.filters import ActionFilter, DecisionFilter, RegisterFilter
@@ -25,6 +25,7 @@ MEETINGS_TO_CHOOSE_FROM = 200
 PLACES = ("after", "before")
 DECISION_COLUMNS = (
     "Meeting", "Date", "Item", "Outcome", "Lead", "Statement", "Sub-points", "Notes", "Sensitivity", "Stage",
+    "Recommendation to", "What they decided", "Decided on", "Their reasons", "Differs", "Source",
 )  # fmt: skip
 ACTION_COLUMNS = (
     "Reference", "Number", "Meeting", "Date", "Item", "Owner", "Due", "Status", "Latest answer", "Answered on",
@@ -95,7 +96,8 @@ def _decisions(
     asked: DecisionFilter, access: PanelAccess, *, of_any_outcome: bool = False
 ) -> list[Source[DecisionRow]]:
     wanted = asked.wanted() if of_any_outcome else asked.wanted() & asked.wanted_outcomes()
-    return decision_sources(access, wanted, fold=bool(asked.cleaned_data.get("fold")))
+    recommended = asked.wanted_recommendations()
+    return decision_sources(access, wanted, fold=bool(asked.cleaned_data.get("fold")), recommended=recommended)
 
 
 def _actions(asked: ActionFilter, access: PanelAccess, *, in_any_state: bool = False) -> list[Source[ActionRow]]:
@@ -137,6 +139,16 @@ def _decision_cells(row: DecisionRow) -> Iterator[str]:
     yield from (row.meeting, row.day, str(row.item), row.outcome, row.lead, row.statement)
     yield from ("; ".join(row.sub_points), "; ".join(row.notes))
     yield from _marks(row)
+    yield row.recommended_to
+    yield from _answer_cells(row.answer)
+
+
+def _answer_cells(answer: RecommendationAnswer | None) -> tuple[str, ...]:
+    if answer is None or answer.decided_on is None:
+        return ("",) * 5
+    source = "; ".join(filter(None, (answer.source, answer.link)))
+    differs = "yes" if answer.differs else "no"
+    return answer.decided, answer.decided_on.isoformat(), answer.reasons, differs, source
 
 
 def _action_cells(row: ActionRow) -> Iterator[str]:

@@ -9,7 +9,7 @@ from meetings.item_numbers import ItemNumber
 from minutes.drafting.web import item_to_write
 from minutes.reading.web import account_of
 from minutes.sitting.clock import adjourn_sitting, close_sitting, resume_sitting, start_sitting
-from minutes.sitting.views.room import room_answer
+from minutes.sitting.views.room import answer_room
 
 
 @require_POST
@@ -18,7 +18,7 @@ def room_start(request: HttpRequest, reference: str, number: ItemNumber) -> Http
     """The meeting begins."""
     item = item_to_write(request, reference, number)
     held = start_sitting(item.meeting, by=account_of(request))
-    return room_answer(request, item, f"{held.state}.")
+    return answer_room(request, item, f"{held.state}.")
 
 
 @require_POST
@@ -33,7 +33,7 @@ def room_adjourn(request: HttpRequest, reference: str, number: ItemNumber) -> Ht
         reason=sent.get("why", ""),
         by=account_of(request),
     )
-    return room_answer(request, item, f"{held.state}.")
+    return answer_room(request, item, f"{held.state}.")
 
 
 @require_POST
@@ -43,7 +43,7 @@ def room_resume(request: HttpRequest, reference: str, number: ItemNumber) -> Htt
     item = item_to_write(request, reference, number)
     held = resume_sitting(item.meeting, by=account_of(request))
     resumed_at = held.breaks[-1].resumed_at
-    return room_answer(request, item, f"Resumed at {resumed_at:%H:%M}.")
+    return answer_room(request, item, f"Resumed at {resumed_at:%H:%M}.")
 
 
 @require_POST
@@ -52,4 +52,4 @@ def room_close(request: HttpRequest, reference: str, number: ItemNumber) -> Http
     """The meeting is closed; what becomes of its items is asked on a page of its own."""
     item = item_to_write(request, reference, number)
     held = close_sitting(item.meeting, by=account_of(request))
-    return room_answer(request, item, f"{held.state}.")
+    return answer_room(request, item, f"{held.state}.")

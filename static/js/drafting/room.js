@@ -14,6 +14,33 @@ export class Room {
       event.preventDefault()
       this.send(event.target, event.submitter)
     })
+    element.addEventListener("click", (event) => {
+      const link = event.target.closest("[data-declare]")
+      if (link && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault()
+        this.openDeclaring(link)
+      } else if (event.target.closest("[data-close-declaring]")) this.closeDeclaring()
+    })
+  }
+
+  // The form in which somebody's interest is declared, beside the text; where it cannot come, its page opens.
+  async openDeclaring(link) {
+    const response = await fetch(link.href, { headers: { "X-Requested-With": "fetch" } }).catch(() => null)
+    if (!response?.ok || response.redirected) {
+      window.location.assign(link.href)
+      return
+    }
+    this.openedBy = link.dataset.declare
+    const slot = this.element.querySelector("[data-declaring]")
+    slot.innerHTML = await response.text()
+    const fields = [...slot.querySelectorAll("select, input:not([type=hidden])")]
+    const isKnown = this.openedBy !== "any"
+    ;(isKnown ? fields.find((field) => field.name !== "person") : fields[0]).focus()
+  }
+
+  closeDeclaring() {
+    this.element.querySelector("[data-declaring]").replaceChildren()
+    this.element.querySelector(`[data-declare="${CSS.escape(this.openedBy)}"]`)?.focus()
   }
 
   // Which of all that was done to the meeting the room shows.
@@ -59,7 +86,7 @@ export class Room {
     else if (response.status === 401) {
       this.refuse(form, SIGNED_OUT)
       this.signIn(() => form.requestSubmit(submitter))
-    } else if (response.ok && !response.redirected) this.renew(html, submitter.dataset.press)
+    } else if (response.ok && !response.redirected) this.renew(html, pressOf(form, submitter))
     else this.refuse(form, sentenceOf(html))
   }
 
@@ -85,9 +112,14 @@ export class Room {
 
   focus(press) {
     const [, key] = press.split(" ")
-    const same = key && this.element.querySelector(`button[value="${CSS.escape(key)}"]`)
+    const named = key && CSS.escape(key)
+    const same = key && this.element.querySelector(`button[value="${named}"], [data-declare="${named}"]`)
     const next = same || this.element.querySelector(`[data-press="${press}"], button`)
     if (next?.closest("details:not([open])")) next.closest("details").open = true
     next?.focus()
   }
 }
+
+// What was pressed; of a declaration, about whom.
+const pressOf = (form, submitter) =>
+  submitter.dataset.press === "declare" ? `declare ${form.elements.person.value}` : submitter.dataset.press

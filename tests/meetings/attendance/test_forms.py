@@ -2,10 +2,11 @@
 
 import pytest
 
-from meetings.attendance.forms import ComingForm, InterestForm, ItemField
-from meetings.enums import Coming
+from meetings.attendance.forms import ComingForm, DeclarationForm, InterestForm, ItemField, follows_offered
+from meetings.enums import Coming, Follows
 from meetings.item_numbers import ItemNumber
 from meetings.models import Person, Reply
+from meetings.panels.rules import PanelRules
 
 ADA, BO = Person(pk=1, name="Ada"), Person(pk=2, name="Bo")
 
@@ -63,17 +64,18 @@ def test_what_was_answered_before_stands_in_the_form() -> None:
 
 
 def test_only_who_keeps_the_minutes_is_asked_whose_interest_it_is() -> None:
-    for_others = InterestForm({"number": "2", "interest": "Shares", "person": "2"}, people=[ADA, BO])
+    sent = {"number": "2", "interest": "Shares", "follows": "silent", "person": "2"}
+    for_others = InterestForm(sent, people=[ADA, BO])
 
     assert "person" not in InterestForm().fields
-    assert list(for_others.fields) == ["person", "number", "interest"]
+    assert list(for_others.fields) == ["person", "number", "interest", "follows"]
     assert for_others.is_valid()
     assert for_others.cleaned_data["person"] == BO
 
 
 @pytest.mark.parametrize(("typed", "number"), [("2", "2"), (" 14a ", "14A"), ("23.1", "23.1")])
 def test_an_item_is_named_by_its_number_as_it_is_printed(typed: str, number: str) -> None:
-    form = InterestForm({"number": typed, "interest": "Shares"})
+    form = InterestForm({"number": typed, "interest": "Shares", "follows": "leaves"})
 
     assert form.is_valid()
     assert form.cleaned_data["number"] == ItemNumber.read(number)
@@ -97,3 +99,9 @@ def test_what_is_no_number_of_an_item_is_pointed_out(typed: str, sentence: str) 
 def test_an_item_that_stays_the_same_is_no_change() -> None:
     assert not ItemField("From item").has_changed(ItemNumber(14, 1), "14a")
     assert ItemField("From item").has_changed(ItemNumber(14), "14A")
+
+
+def test_to_take_part_is_offered_where_a_rule_lets_the_meeting_allow_it() -> None:
+    assert follows_offered(PanelRules()) == (Follows.SPEAKS, Follows.SILENT, Follows.LEAVES)
+    assert follows_offered(PanelRules(interested_may_take_part=True)) == tuple(Follows)
+    assert not DeclarationForm({"interest": "Shares", "follows": "takes_part"}).is_valid()

@@ -7,7 +7,7 @@ import pytest
 from meetings.attendance.presence import Presence, Stretch
 from meetings.attendance.quorum import Room, presence
 from meetings.attendance.record import Attendee
-from meetings.enums import AttendanceKind, Role
+from meetings.enums import AttendanceKind, Follows, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
 from meetings.panels.rules import PanelRules, QuorumOf
@@ -305,3 +305,69 @@ def test_somebody_stands_in_for_some_items_and_the_member_is_there_for_the_other
     said = "Ada left after item 2 and came back for item 5, and Eve stands in."
     told = [[reason for reason in counted.reasons if "Eve" in reason] for counted in at_each.values()]
     assert told == [[], [], [said], [said], []]
+
+
+def declared_by_cy(follows: Follows, **rules: object) -> Presence:
+    """Ada and Cy are there, and Cy has declared an interest in item 3."""
+    item, aside = ItemNumber(3), set() if follows is Follows.TAKES_PART else {CY}
+    seats = [FIRST, SECOND]
+    room = Room([ada, cy], seats, MEMBERSHIPS, PanelRules.read(rules), {item: aside}, {item: {CY: follows}})
+    assert room.follows(cy, item) is follows
+    assert room.leaves_out(item) is (room.at(item).people == 1)
+    return room.at(item)
+
+
+@pytest.mark.parametrize(
+    ("follows", "is_counted", "expected", "reason"),
+    [
+        (Follows.TAKES_PART, False, (2, 2, 2), ""),
+        (Follows.TAKES_PART, True, (2, 2, 2), ""),
+        (
+            Follows.SPEAKS,
+            False,
+            (1, 1, 1),
+            "Cy stands aside because of an interest: counted neither for the quorum nor",
+        ),
+        (Follows.SPEAKS, True, (2, 2, 1), "Cy stands aside because of an interest: counted for the quorum, not"),
+        (
+            Follows.SILENT,
+            False,
+            (1, 1, 1),
+            "Cy stands aside because of an interest: counted neither for the quorum nor",
+        ),
+        (Follows.SILENT, True, (2, 2, 1), "Cy stands aside because of an interest: counted for the quorum, not"),
+        (Follows.LEAVES, False, (1, 1, 1), "Cy leaves for this item because of an interest: counted neither"),
+        (Follows.LEAVES, True, (1, 1, 1), "Cy leaves for this item because of an interest: counted neither"),
+    ],
+)
+def test_what_follows_from_an_interest_says_who_counts(
+    follows: Follows, is_counted: bool, expected: tuple[int, int, int], reason: str
+) -> None:
+    found = declared_by_cy(follows, quorum_counts_aside=is_counted)
+
+    told = [sentence for sentence in found.reasons if sentence.startswith("Cy ")]
+    assert figures(found) == expected
+    assert [sentence.startswith(reason) for sentence in told] == ([True] if reason else [])
+
+
+def test_who_stood_aside_before_it_was_asked_what_follows_is_not_known_to_have_stayed() -> None:
+    old = Room([ada, cy], [FIRST, SECOND], MEMBERSHIPS, PanelRules(quorum_counts_aside=True), {ItemNumber(3): {CY}})
+
+    assert figures(old.at(ItemNumber(3))) == (1, 1, 1)
+    assert old.leaves_out(ItemNumber(3))
+
+
+def test_an_alternate_who_takes_part_comes_before_a_member_who_stands_aside() -> None:
+    item, eve = ItemNumber(3), Attendee(ALTERNATE, "Eve", seat=FIRST, alternate_for=ADA)
+    rules = PanelRules(quorum_counts_aside=True)
+    both = Room([ada, eve, cy], [FIRST, SECOND], MEMBERSHIPS, rules, {item: {ADA}}, {item: {ADA: Follows.SILENT}})
+
+    assert figures(both.at(item)) == (2, 2, 2)
+
+
+def test_a_chair_who_stands_aside_is_in_the_chair_where_the_quorum_counts_them() -> None:
+    asked = {"quorum_chair": "chair"}
+
+    assert declared_by_cy(Follows.SILENT, **asked, quorum_counts_aside=True).is_quorate is True
+    assert declared_by_cy(Follows.SILENT, **asked).is_quorate is False
+    assert declared_by_cy(Follows.LEAVES, **asked, quorum_counts_aside=True).is_quorate is False

@@ -6,7 +6,8 @@ import pytest
 
 from core.accounts.models import User
 from meetings.attendance.rsvp import Outlook, forecast
-from meetings.attendance.services.rsvp import answer_coming, ask_who_comes, declare_interest, withdraw_interest
+from meetings.attendance.services.declarations import declare_interest, withdraw_interest
+from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
 from meetings.calendar.services.arranging import Arrangement, cancel_meeting, move_meeting
 from meetings.calendar.services.reinstating import reinstate_meeting
 from meetings.enums import Coming, MeetingState

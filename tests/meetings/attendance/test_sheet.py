@@ -10,7 +10,7 @@ from meetings.agenda.services.items import withdraw_item
 from meetings.attendance.queries import room_of
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_apologies, record_attendance
-from meetings.attendance.services.rsvp import declare_interest
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.sheet import Row, attendance_sheet
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind

@@ -78,7 +78,7 @@ def test_a_seat_that_was_given_up_is_foretold_neither_a_place_nor_a_vote(cast: C
 
     page = said(preview(secretary, "quorum", quorum="2", quorum_of=QuorumOf.PEOPLE.value))
 
-    assert page[2:4] == [
+    assert page[4:7] == [
         "At least 2 of the 4 places must be filled, by 2 different people.",
         "At meeting 12: 1 of 4 places is filled, by 1 person with 1 vote. "
         "The quorum is 2 people: not quorate, one is missing.",

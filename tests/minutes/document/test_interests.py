@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from core.accounts.models import User
 from core.audience import Audience, Sensitivity
 from meetings.agenda.services.items import withdraw_item
-from meetings.attendance.services.rsvp import declare_interest, withdraw_interest
-from meetings.models import AgendaItem, Person
+from meetings.attendance.services.declarations import declare_interest, withdraw_interest
+from meetings.enums import Follows
+from meetings.models import AgendaItem, Panel, Person
 from minutes.document.build import build_document
 from minutes.document.model import DocumentInterest, MinutesDocument
 from minutes.document.redaction import redact
@@ -130,3 +131,35 @@ def test_a_version_keeps_what_was_declared_when_it_was_frozen(
     assert frozen.document.items[0].interests == (DocumentInterest("Bo Tarn", SHARES),)
     assert canonical_text(frozen) == version.public_json
     assert not any(declared(minutes))
+
+
+@pytest.mark.parametrize(
+    ("follows", "words"),
+    [
+        (Follows.TAKES_PART, "declared an interest and took part in this item, as the meeting allowed"),
+        (Follows.SPEAKS, "declared an interest, stayed for the discussion of this item and did not vote"),
+        (Follows.SILENT, "declared an interest, stayed silent during this item and did not vote"),
+        (Follows.LEAVES, "declared an interest and left for this item"),
+    ],
+)
+def test_what_followed_is_printed_and_kept(
+    minutes: Minutes, item: AgendaItem, bo: Person, operator: User, follows: Follows, words: str
+) -> None:
+    Panel.objects.update(rules={"interested_may_take_part": True})
+    item = AgendaItem.objects.select_related("meeting__panel").get(pk=item.pk)
+    declare_interest(item, bo, SHARES, follows=follows, by=operator)
+    public = redact(build_document(minutes), Audience.PUBLIC)
+    data = json.loads(render_json(public))
+
+    assert f"\nBo Tarn {words}: {SHARES}\n" in render_text(public)
+    assert f'<p class="interest">Bo Tarn {words}: {SHARES}</p>' in render_html(public)
+    assert data["items"][0]["interests"] == [{"name": "Bo Tarn", "interest": SHARES, "follows": follows.value}]
+    assert f'"follows":"{follows.value}"' in canonical_text(public)
+
+
+def test_where_nothing_is_said_to_follow_a_version_is_as_it_ever_was(
+    minutes: Minutes, item: AgendaItem, bo: Person, operator: User
+) -> None:
+    declare_interest(item, bo, SHARES, by=operator)
+
+    assert "follows" not in canonical_text(redact(build_document(minutes), Audience.PUBLIC))

@@ -11,7 +11,7 @@ from core.audience import Audience, Sensitivity
 from meetings.attendance.record import Attendee
 from meetings.attendance.rsvp import forecast
 from meetings.attendance.services.attendance import record_attendance
-from meetings.attendance.services.rsvp import declare_interest
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.sheet import attendance_sheet
 from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind

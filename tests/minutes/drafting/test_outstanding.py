@@ -43,7 +43,7 @@ def test_the_first_item_takes_three_queries_more_for_what_waits_there_however_mu
 
     assert first.count("data-sentences") == count + 1
     assert "data-sentences" not in second
-    assert len(queries) == len(others) + 3  # one for what was decided by correspondence
+    assert len(queries) == len(others) + 4  # one for what was decided by correspondence, one for recommendations
 
 
 def test_what_is_outstanding_can_be_put_into_the_first_items_text_in_a_secretarys_words(

@@ -5,9 +5,11 @@ from django.test import Client
 
 from core.web.keyset_paging import every_row
 from meetings.access import access_of
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.vote_record import EnteredVote
-from meetings.enums import Role
-from meetings.models import AgendaItem, Decision, IssuedDecision
+from meetings.enums import AttendanceKind, Role
+from meetings.models import Decision, IssuedDecision, Panel
 from minutes.drafting.votes import record_vote
 from minutes.registers.decisions import decision_sources, issued_decisions, outcome_counts
 from tests.conftest import Cast
@@ -29,8 +31,10 @@ def test_what_the_row_knows_of_a_decision_stands_in_its_notes(cast: Cast, shelf:
 
 
 def test_what_was_decided_without_a_quorum_is_marked(cast: Cast, shelf: Shelf) -> None:
-    drafted = Decision.objects.get(pk=uuid_of("drafted"))
-    AgendaItem.objects.filter(pk=drafted.item_id).update(inquorate_reason="It could not wait.")
+    drafted = Decision.objects.select_related("item__meeting").get(pk=uuid_of("drafted"))
+    Panel.objects.update(rules={"quorum": 2})
+    chair = Attendee(AttendanceKind.PRESENT, "Chair", person=cast.chair.person)
+    record_attendance(drafted.item.meeting, [chair], by=cast.secretary)
     issued = issued_decisions(access_of(cast.member), Q()).rows.first()
 
     of_draft = every_row(decision_sources(access_of(cast.secretary), Q(statement__contains="drafted plan")), chunk=5)

@@ -12,7 +12,7 @@ from core.errors import NotReady
 from meetings.agenda.services.items import withdraw_item
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
-from meetings.attendance.services.rsvp import declare_interest
+from meetings.attendance.services.declarations import declare_interest
 from meetings.enums import AttendanceKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules

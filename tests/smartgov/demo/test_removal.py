@@ -45,7 +45,7 @@ def test_everything_goes_and_the_house_is_as_new(
     assert set(OutcomeWord.objects.values_list("word", flat=True)) == SEEDED_WORDS
     assert (ChainHead.objects.get().seq, missing_triggers(), inspect_chain().fault) == (0, [], None)
     assert len(papers) == 8
-    assert [storages[alias].listdir("")[1] for alias in STORES] == [[], [], [], []]
+    assert [storages[alias].listdir("")[1] for alias in STORES] == [[], [], [], [], []]
 
 
 def test_what_the_demos_people_did_meanwhile_goes_with_them(demo: None) -> None:

@@ -13,7 +13,7 @@ from meetings.agenda.services.issue import recall_agenda
 from meetings.agenda.services.planned import NewItem, plan_items
 from meetings.agenda.services.points import Details
 from meetings.agenda.services.standing_items import add_standing_item
-from meetings.attendance.services.rsvp import declare_interest
+from meetings.attendance.services.declarations import declare_interest
 from meetings.models import AgendaItem, Meeting
 from minutes.drafting.save import start_minutes
 from tests.conftest import Cast

@@ -10,7 +10,7 @@ from django.utils import timezone
 from core.accounts.models import User
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
-from meetings.attendance.services.rsvp import answer_coming, ask_who_comes, declare_interest, withdraw_interest
+from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
 from meetings.enums import Coming, MeetingState
 from meetings.models import Asked, Meeting
 from tests.conftest import Cast
@@ -82,20 +82,6 @@ def test_once_it_has_begun_or_is_called_off_nobody_answers(
         answer_coming(meeting, person_of(cast.member), Coming.YES, by=cast.member)
     with pytest.raises(WrongState):
         ask_who_comes(meeting, [person_of(cast.member)], site=SITE, by=cast.secretary)
-
-
-def test_an_interest_is_declared_in_words_once_and_by_whom_it_is(cast: Cast, meeting: Meeting, bo: User) -> None:
-    item = meeting.items.get(number=2)
-    recusal = declare_interest(item, person_of(bo), "Shares", by=bo)
-
-    with pytest.raises(Unacceptable, match="Say what the interest is"):
-        declare_interest(item, person_of(cast.chair), " ", by=cast.chair)
-    with pytest.raises(Unacceptable, match="Bo has declared an interest in item 2 already"):
-        declare_interest(item, person_of(bo), "Shares", by=cast.secretary)
-    with pytest.raises(NotAllowed):
-        declare_interest(item, person_of(bo), "Shares", by=cast.member)
-    with pytest.raises(NotAllowed):
-        withdraw_interest(recusal, by=cast.member)
 
 
 def test_who_has_not_answered_is_mailed_a_link_for_each_answer(

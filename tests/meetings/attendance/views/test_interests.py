@@ -7,7 +7,7 @@ from core.accounts.models import User
 from core.errors import Unacceptable, WrongState
 from meetings.agenda.services.items import restore_item, withdraw_item
 from meetings.attendance.rsvp import forecast
-from meetings.attendance.services.rsvp import declare_interest, withdraw_interest
+from meetings.attendance.services.declarations import declare_interest, withdraw_interest
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Meeting, Membership
 from tests.conftest import Cast
@@ -26,7 +26,7 @@ def test_nobody_stands_aside_at_an_item_that_is_withdrawn(
         declare_interest(item, person_of(cast.member), "Shares", by=cast.member)
     assert forecast(meeting).stretches == ()
     client.force_login(cast.member)
-    response = client.post(f"{PAGE}interest", {"number": 2, "interest": "Shares in Voltway"})
+    response = client.post(f"{PAGE}interest", {"number": 2, "interest": "Shares in Voltway", "follows": "leaves"})
     page = page_text(response)
     assert (response.status_code, "Item 2 is withdrawn" in page, "Shares in Voltway" in page) == (400, True, True)
 
@@ -92,9 +92,21 @@ def test_an_interest_in_an_item_that_is_not_there_is_refused_where_it_was_typed(
 ) -> None:
     client.force_login(cast.member)
 
-    response = client.post(f"{PAGE}interest", {"number": 9, "interest": "Shares in Voltway"})
+    response = client.post(f"{PAGE}interest", {"number": 9, "interest": "Shares in Voltway", "follows": "leaves"})
 
     page = page_text(response)
     assert response.status_code == 400
     assert "Item 9 is not on the agenda." in page
     assert "Shares in Voltway" in page
+
+
+def test_what_follows_is_asked_and_told(cast: Cast, meeting: Meeting, client: Client) -> None:
+    client.force_login(cast.member)
+    sent = {"number": 2, "interest": "Shares in Voltway"}
+
+    missing = page_text(client.post(f"{PAGE}interest", sent))
+    told = page_text(client.post(f"{PAGE}interest", sent | {"follows": "silent"}, follow=True))
+
+    assert "Say what follows: whether they speak, stay silent or leave." in missing
+    assert "Takes part: stays, speaks and votes" not in missing
+    assert "Item 2: Member stays silent, and does not vote." in told

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from core.accounts.models import User
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.services.interests import Stated, register_interest
-from meetings.attendance.services.rsvp import declare_interest
 from meetings.enums import Role, SeenBy
 from meetings.models import Meeting, StandingInterest
 from tests.conftest import Cast
@@ -82,7 +82,7 @@ def test_a_stranger_finds_the_register_where_something_is_for_everybody(cast: Ca
     page = page_text(client.get(REGISTER))
 
     assert before == 404
-    assert ("Open to all" in page, "Hidden from all" in page, "Declared for an item" in page) == (True, False, False)
+    assert ("Open to all" in page, "Hidden from all" in page, "Declared at meetings" in page) == (True, False, False)
 
 
 def test_the_page_of_one_person_has_theirs_alone(cast: Cast, bo: User, client: Client) -> None:
@@ -112,5 +112,5 @@ def test_the_page_takes_the_same_queries_whatever_its_length(
         declare_interest(meeting.items.get(number=2), person_of(account), "Shares", by=account)
     client.force_login(cast.secretary)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(REGISTER)

@@ -12,8 +12,9 @@ from core.errors import WrongState
 from meetings.attendance.queries import places_of
 from meetings.attendance.rsvp import forecast
 from meetings.attendance.rsvp_mail import pass_for
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.services.interests import Stated, register_interest
-from meetings.attendance.services.rsvp import answer_coming, ask_who_comes, declare_interest
+from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
 from meetings.enums import Coming, MeetingState, Role
 from meetings.models import Asked, Meeting, Person
 from meetings.people.services.memberships import appoint_member
@@ -148,4 +149,4 @@ def test_the_page_costs_the_same_for_any_panel(cast: Cast, meeting: Meeting, cli
     with CaptureQueriesContext(connection) as queries:
         client.get(PAGE)
 
-    assert len(queries) == 17
+    assert len(queries) == 18

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
-from meetings.attendance.services.rsvp import declare_interest
+from meetings.attendance.services.declarations import declare_interest
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Panel
 from meetings.people.services.seats import add_seats
@@ -32,7 +32,7 @@ def test_the_page_takes_as_many_queries_whatever_the_item_holds(
     with CaptureQueriesContext(connection) as queries:
         assert as_secretary.get(PAGE).status_code == 200
 
-    assert len(queries) == 25  # two ask what waits there, for the first item alone
+    assert len(queries) == 27  # two ask what waits there, for the first item alone
 
 
 def room_at(client: Client, number: int) -> str:
@@ -52,15 +52,14 @@ def test_the_room_is_who_is_there_at_the_item_and_says_why(cast: Cast, minutes: 
 
     first, second = room_at(as_secretary, 1), room_at(as_secretary, 2)
 
-    assert (
-        unrecorded
-        == "In the room for this item Attendance not recorded Attendance How it was held Interests Send to the chair"
-    )
+    links = "Declare an interest Attendance How it was held Interests Send to the chair"
+    assert unrecorded == f"In the room for this item Attendance not recorded {links}"
     besides = (
         "One seat is vacant, and counts as not filled: Suppliers 1. "
         "Besides the one seat there are places for Chair and Member, who sit without one. "
-        "Attendance How it was held Interests Send to the chair"
+        f"{links}"
     )
+    declared = "Chair has declared an interest: stands aside Change what Chair has declared"
     asked = "Why something was decided without a quorum The minutes print it with the item. Save the reason"
     assert first == (
         "In the room for this item 2 of 3 places filled · quorate How it is counted "
@@ -70,7 +69,7 @@ def test_the_room_is_who_is_there_at_the_item_and_says_why(cast: Cast, minutes: 
         "In the room for this item 0 of 3 places filled · not quorate: 2 people are needed Member left after item 1. "
         "Chair stands aside because of an interest: counted neither for the quorum nor in the vote. How it is counted "
         "None of 3 places is filled. The quorum is 2 people: not quorate, two are missing. "
-        + besides.replace("Attendance", f"{asked} Attendance")
+        + besides.replace(links, f"{declared} Declare an interest {asked} {links.removeprefix('Declare an interest ')}")
     )
 
 

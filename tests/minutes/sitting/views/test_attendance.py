@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from meetings.attendance.queries import attendance_of
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
-from meetings.attendance.services.rsvp import declare_interest
+from meetings.attendance.services.declarations import declare_interest
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Panel, Person
