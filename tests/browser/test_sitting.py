@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from core.accounts.models import User
 from core.audience import Audience
-from meetings.attendance.services.rsvp import declare_interest
+from meetings.attendance.services.declarations import declare_interest
 from meetings.models import Meeting, Person
 from meetings.setup.services.settings import change_panel_rules
 from minutes.document.build import build_document

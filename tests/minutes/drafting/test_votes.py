@@ -8,7 +8,7 @@ import pytest
 from core.audit.trail import AuditEvent
 from core.audit.verification import Verification
 from core.errors import NotAllowed, Unacceptable, WrongState
-from meetings.attendance.services.rsvp import declare_interest
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.vote_record import EnteredVote
 from meetings.enums import Role
 from meetings.models import Ballot, Decision, Vote

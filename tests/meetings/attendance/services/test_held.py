@@ -13,8 +13,8 @@ from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.agenda.services.items import move_item
 from meetings.attendance.held import Break, Held
 from meetings.attendance.queries import held_now, held_of
+from meetings.attendance.services.declarations import declare_interest
 from meetings.attendance.services.held import record_held
-from meetings.attendance.services.rsvp import declare_interest
 from meetings.enums import HeldAs
 from meetings.item_numbers import ItemNumber
 from meetings.models import Adjournment, Meeting, Panel, Sitting
