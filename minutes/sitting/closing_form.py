@@ -30,7 +30,7 @@ class ClosingForm(ConfirmForm):
         super().__init__(*args, **kwargs)
         if may_end_now:
             label = "It ends now: record the time at which it was closed"
-            self.fields["ends_now"] = forms.BooleanField(label=label, required=False, initial=True)
+            self.fields["ends_now"] = forms.BooleanField(label=label, required=False)
         self.items, self.later = items, {str(meeting.pk): meeting for meeting in later}
         choices = list(self._choices())
         for item in items:
