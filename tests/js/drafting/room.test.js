@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { Room } from "drafting/room"
 
 // As much of a page as the room asks for: a form with a place for an error, and buttons known by their value.
-function room(answer) {
+function room(answer, own = "/left") {
   const sent = []
   globalThis.FormData = class {}
   globalThis.CSS = { escape: (words) => words }
@@ -15,18 +15,19 @@ function room(answer) {
   const focused = []
   const buttons = { "seat-1": { closest: () => null, focus: () => focused.push("seat-1") } }
   const error = { textContent: "" }
-  const form = { querySelector: () => error, requestSubmit: () => sent.push("again") }
+  const form = { action: "/reason", querySelector: () => error, requestSubmit: () => sent.push("again") }
   const element = {
     innerHTML: "as it was",
-    addEventListener: (_, listener) => {
+    addEventListener: (kind, listener) => {
+      if (kind !== "submit") return
       element.press = async () => listener({ preventDefault() {}, target: form, submitter })
     },
     querySelector: (asked) => {
       if (asked === "[data-said]") return { textContent: "Member left during item 2." }
-      return buttons[asked.match(/value="(.*)"/)?.[1]] || null
+      return buttons[asked.match(/value="(.*?)"/)?.[1]] || null
     },
   }
-  const submitter = { formAction: "/left", dataset: { press: "left seat-1" } }
+  const submitter = { getAttribute: () => own, dataset: { press: "left seat-1" } }
   const said = []
   const signIns = []
   new Room(element, { say: (words) => said.push(words) }, (retry) => signIns.push(retry))
@@ -44,6 +45,15 @@ test("what was pressed is sent once, and its answer stands where the room was", 
   assert.deepEqual(sent, [["/left", "fetch"]])
   assert.equal(element.innerHTML, "<p>As it is</p>")
   assert.deepEqual([said, focused, error.textContent], [["Member left during item 2."], ["seat-1"], ""])
+})
+
+test("a button without an address of its own goes where its form goes", async () => {
+  const { element, sent, settle } = room({}, null)
+
+  element.press()
+  await settle()
+
+  assert.deepEqual(sent, [["/reason", "fetch"]])
 })
 
 test("without a connection nothing is changed, and it can be pressed again", async () => {
