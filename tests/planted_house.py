@@ -394,14 +394,18 @@ def _write_secrets(minutes: Minutes, by: User) -> None:
             deferred_to=token("Decision.deferred_to"),
             by=by,
         )
-        _vote(decision)
     fields = ("owner", "due", "owner_in_text", "due_in_text")
     said = {name: token(f"Action.{name}") for name in fields}
     secret_actions(minutes.meeting).update(**said, owner_by_hand=True, due_by_hand=True)
 
 
-def _vote(decision: Decision) -> None:
+def _vote_on_secrets(minutes: Minutes) -> None:
     """Written as rows: no panel could vote like this, and how one votes is looked at elsewhere."""
+    for decision in Decision.objects.filter(item__meeting=minutes.meeting, sensitivity=Sensitivity.CONFIDENTIAL):
+        _vote(decision)
+
+
+def _vote(decision: Decision) -> None:
     told = {name: token(f"Vote.{name}") for name in ("mover", "seconder", "casting_by", "sentence", "printed")}
     options = [[token("Vote.options"), 2], ["Elm", 1]]
     chosen = {"options": options, "casting": token("Vote.options"), "chosen": token("Vote.options")}
@@ -433,6 +437,7 @@ def _minutes_in_draft(house: SimpleNamespace) -> None:
     _write_secrets(minutes, house.secretary)
     bring_to(MinutesState.CIRCULATED, minutes, house)
     verbs.return_to_draft(minutes, token("StateChange.reason"), by=house.secretary)
+    _vote_on_secrets(minutes)
     html = paragraph("late", token("LateWords.html"), secret=True)
     late = {"item": item_of(minutes, 1), "html": html, "is_secret": True, "by": house.chair}
     LateWords.objects.create(at=timezone.now(), **late)
@@ -441,6 +446,7 @@ def _minutes_in_draft(house: SimpleNamespace) -> None:
 def _published_minutes(house: SimpleNamespace) -> None:
     minutes = make_minutes(house.panel, 30)
     _write_secrets(minutes, house.secretary)
+    _vote_on_secrets(minutes)
     front = paragraph("front", token("Minutes.front"), secret=True) + paragraph("begun", "Openly begun.")
     Minutes.objects.filter(pk=minutes.pk).update(front=front)
     labelled, owed = secret_actions(minutes.meeting)

@@ -5,7 +5,7 @@ An option needs the panel’s majority, as a motion does: most votes are not eno
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core import english
@@ -80,33 +80,41 @@ def choice_of(
     if casting and (fault := next(option_casting_faults(tally, rules, casting), "")):
         raise ValueError(fault)
     leading, basis = tally.leading, basis_of(tally.as_motion, rules, seats_with_vote, voters)
-    is_tied = len(leading) > 1
-    wanted = needed(rules.majority, basis)
     has_it = casting or (leading[0].name if len(leading) == 1 else "")
-    votes = (leading[0].votes if leading else 0) + bool(casting)
-    is_carried = bool(has_it) and votes >= wanted
-    votes_by_option = _votes(tally)
-    if is_carried and rules.majority_classes and classes is None:
-        return Choice(False, is_tied, not_decided_words(rules), votes_by_option)
-    lacking_classes = [each for each in (classes or {}).get(has_it, ()) if not is_in_favour(each, rules)]
-    if is_carried and lacking_classes:
-        sentence = f"No option is chosen: {votes_by_option}; {without_classes(lacking_classes, has_it)}."
-        return Choice(False, is_tied, sentence, f"no option chosen: {votes_by_option}")
-    if is_carried:
-        by = "by the chair’s casting vote" if casting else f"with {votes} of {votes_named(rules, basis)}"
-        sentence = f"“{has_it}” is chosen {by}: {votes_by_option}."
-        printed = f"“{has_it}” chosen{' by the chair’s casting vote' if casting else ''}: {votes_by_option}"
-        return Choice(True, is_tied, sentence, printed, has_it)
-    were = "was" if wanted == 1 else "were"
-    lacking = f"{english.spelt(wanted)} of {votes_named(rules, basis)} {were} needed"
+    in_favour = (leading[0].votes if leading else 0) + bool(casting)
+    wanted = needed(rules.majority, basis)
+    if not has_it or in_favour < wanted:
+        return _none_chosen(tally, _why_none(leading, _were_needed(wanted, rules, basis), tally, casting))
+    if rules.majority_classes and classes is None:
+        return replace(_none_chosen(tally, ""), sentence=not_decided_words(rules), printed=_votes(tally))
+    if lacking := [each for each in (classes or {}).get(has_it, ()) if not is_in_favour(each, rules)]:
+        return _none_chosen(tally, f": {_votes(tally)}; {without_classes(lacking, has_it)}")
+    by = " by the chair’s casting vote" if casting else ""
+    how = by or f" with {in_favour} of {votes_named(rules, basis)}"
+    return Choice(
+        is_carried=True,
+        is_tied=len(leading) > 1,
+        sentence=f"“{has_it}” is chosen{how}: {_votes(tally)}.",
+        printed=f"“{has_it}” chosen{by}: {_votes(tally)}",
+        chosen=has_it,
+    )
+
+
+def _none_chosen(tally: OptionsTally, why: str) -> Choice:
+    is_tied = len(tally.leading) > 1
+    return Choice(False, is_tied, f"No option is chosen{why}.", f"no option chosen: {_votes(tally)}")
+
+
+def _why_none(leading: Sequence[Option], lacking: str, tally: OptionsTally, casting: str) -> str:
     if not leading:
-        sentence = "No option is chosen: nobody voted for one."
-    elif is_tied and not casting:
-        level = english.and_list([f"“{option.name}”" for option in leading])
-        sentence = f"No option is chosen, on a tie of {level}: {votes_by_option}; {lacking}."
-    else:
-        sentence = f"No option is chosen: {votes_by_option}; {lacking}."
-    return Choice(False, is_tied, sentence, f"no option chosen: {votes_by_option}")
+        return ": nobody voted for one"
+    level = english.and_list([f"“{option.name}”" for option in leading])
+    on_a_tie = f", on a tie of {level}" if len(leading) > 1 and not casting else ""
+    return f"{on_a_tie}: {_votes(tally)}; {lacking}"
+
+
+def _were_needed(wanted: int, rules: PanelRules, basis: int) -> str:
+    return f"{english.spelt(wanted)} of {votes_named(rules, basis)} {'was' if wanted == 1 else 'were'} needed"
 
 
 def option_casting_faults(tally: OptionsTally, rules: PanelRules, casting: str) -> Iterator[str]:

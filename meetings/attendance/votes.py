@@ -90,7 +90,9 @@ def result_of(
     if is_enough and is_unknown:
         return Result(False, tally.is_tied, not_decided_words(rules), counted(tally))
     if is_carried:
-        sentence = f"{_opening('Carried', tally, casting)}: {_enough(rules, basis)}{_with_classes(classes or ())}."
+        reasons = [*_enough(rules, basis, casting), *_with_classes(classes or ())]
+        because = f": {english.and_list(reasons)}" if reasons else ""
+        sentence = f"{_opening('Carried', tally, casting)}{because}."
     elif is_enough:
         sentence = f"{_opening('Lost', tally, casting)}: {without_classes(lacking)}."
     else:
@@ -177,12 +179,15 @@ def _opening(outcome: str, tally: Tally, casting: Side | None) -> str:
     return f"{outcome} by {votes_to(tally)}{beside}" if tally.cast else f"{outcome}{beside}"
 
 
-def _enough(rules: PanelRules, basis: int) -> str:
-    """Say that what was needed was reached."""
+def _enough(rules: PanelRules, basis: int, casting: Side | None) -> Iterator[str]:
+    """Yield what was reached; a casting vote that decides a tie of all that were cast says that itself."""
     if rules.majority is Majority.UNANIMOUS:
-        return f"all of {votes_named(rules, basis)}"
-    part = "more than half" if rules.majority is Majority.SIMPLE else "at least two thirds"
-    return f"{part} of {votes_named(rules, basis)}"
+        yield f"all of {votes_named(rules, basis)}"
+    elif not casting:
+        part = "more than half" if rules.majority is Majority.SIMPLE else "at least two thirds"
+        yield f"{part} of {votes_named(rules, basis)}"
+    elif rules.majority_of is not MajorityOf.CAST:
+        yield f"with it, more than half of {votes_named(rules, basis)}"
 
 
 def _too_few(tally: Tally, rules: PanelRules, basis: int, casting: Side | None) -> str:
@@ -209,9 +214,9 @@ def votes_named(rules: PanelRules, basis: int) -> str:
     return f"the {number} {votes} {ending}"
 
 
-def _with_classes(classes: Sequence[ClassTally]) -> str:
-    named = [f"more than half of the {tallied.name} ({_for_and_against(tallied.tally)})" for tallied in classes]
-    return f", and {english.and_list(named)}" if named else ""
+def _with_classes(classes: Sequence[ClassTally]) -> Iterator[str]:
+    for tallied in classes:
+        yield f"more than half of the {tallied.name} ({_for_and_against(tallied.tally)})"
 
 
 def not_decided_words(rules: PanelRules) -> str:

@@ -131,6 +131,10 @@ def said_of_voting(rules: PanelRules) -> Iterator[str]:
     if rules.has_movers:
         yield "A motion has a mover and a seconder."
     yield f"Votes are printed {VOTES_PRINTED[rules.votes_printed]}."
+    if rules.votes_printed is VotesPrinted.WORDS:
+        yield "Who voted how, where a vote is taken by name, is then not told to the public."
+    else:
+        yield "The annex says who voted how, where a vote is taken by name."
 
 
 def said_of_majority(rules: PanelRules) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 
 from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from core.identity_memo import IdentityMemo
+from meetings.panels.rules import VotesPrinted
 from minutes.document.model import DocumentDecision, DocumentItem, MinutesDocument
 from minutes.document.quorum import decided_without_quorum
 
@@ -57,7 +58,7 @@ def _redacted_item(item: DocumentItem, audience: Audience) -> DocumentItem:
     )
     if redacted.quorum and redacted.quorum.reason and not decided_without_quorum(redacted):
         redacted = replace(redacted, quorum=replace(redacted.quorum, reason=""))  # it is of a decision that is withheld
-    return _without_reasons(redacted) if audience is Audience.PUBLIC else redacted
+    return _for_the_public(redacted) if audience is Audience.PUBLIC else redacted
 
 
 def _withheld(item: DocumentItem) -> DocumentItem:
@@ -74,12 +75,19 @@ def _readable_decisions(item: DocumentItem, readable: Set[str]) -> tuple[Documen
     return tuple(decision if decision.restates in shown else replace(decision, restates="") for decision in decisions)
 
 
-def _without_reasons(item: DocumentItem) -> DocumentItem:
-    """The item without what is said of secrecy, for the public."""
+def _for_the_public(item: DocumentItem) -> DocumentItem:
+    """The item without what is said of secrecy, nor who voted how where the panel prints votes in words alone."""
     blocks = tuple(
         replace(block, sensitivity_reason="") if block.sensitivity_reason else block for block in item.blocks
     )
-    return replace(item, public_title="", sensitivity_reason="", blocks=blocks)
+    decisions = tuple(map(_without_names, item.decisions))
+    return replace(item, public_title="", sensitivity_reason="", blocks=blocks, decisions=decisions)
+
+
+def _without_names(decision: DocumentDecision) -> DocumentDecision:
+    if decision.vote is None or not decision.vote.ballots or decision.vote.places != VotesPrinted.WORDS:
+        return decision
+    return replace(decision, vote=replace(decision.vote, ballots=()))
 
 
 def is_withheld(item: DocumentItem) -> bool:

@@ -16,7 +16,7 @@ from core.web.links import go
 from meetings.attendance.queries import room_of
 from meetings.enums import MeetingState
 from meetings.item_numbers import ItemNumber
-from meetings.models import AgendaItem, Decision
+from meetings.models import AgendaItem, Decision, Vote
 from meetings.panels.rules import PanelRules
 from minutes.document.quorum import DECIDES_NOTHING
 from minutes.enums import MinutesState, VersionKind
@@ -43,6 +43,7 @@ class ItemFacts(NamedTuple):
     has_text: bool
     has_unowned_action: bool
     has_decision: bool
+    has_vote: bool
 
     @property
     def needs_text(self) -> bool:
@@ -67,10 +68,12 @@ def with_facts(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
     actions = Action.objects.filter(item=OuterRef("pk"), retired_at=None)
     written = ItemText.objects.filter(item=OuterRef("pk")).exclude(html="")
     decided = Decision.objects.filter(item=OuterRef("pk"), retired_at=None).exclude(outcome__in=DECIDES_NOTHING)
+    voted = Vote.objects.filter(decision__item=OuterRef("pk"), decision__retired_at=None)
     return items.order_by("number").annotate(
         has_text=Exists(written),
         has_unowned_action=Exists(actions.filter(owner="")),
         has_decision=Exists(decided),
+        has_vote=Exists(voted),
     )
 
 
@@ -101,7 +104,7 @@ def gaps_in_text(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     if meeting.state != MeetingState.CLOSED:
         yield _still_open(minutes)
     yield from gaps_at_closing(minutes, items)
-    yield from gaps_in_votes(minutes)
+    yield from gaps_in_votes(minutes, items)
     yield from gaps_in_presence(minutes, items)
 
 
@@ -125,8 +128,10 @@ def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
             yield Gap(sentence, _where(minutes, "minutes:drafting-item", item.number))
 
 
-def gaps_in_votes(minutes: Minutes) -> Iterator[Gap]:
+def gaps_in_votes(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap]:
     """Yield a gap for each vote that does not go with its statement, or with who was there."""
+    if not any(item.has_vote for item in items):
+        return
     for number, sentence in gaps_of_votes(minutes.meeting):
         yield Gap(sentence, _where(minutes, "minutes:drafting-item", number))
 

@@ -26,7 +26,7 @@ class VoteGap(NamedTuple):
 
 
 def gaps_of_votes(meeting: Meeting) -> Iterator[VoteGap]:
-    """Yield a gap for each vote that has one, in a query where nobody voted.
+    """Yield a gap for each vote that has one.
 
     Whoever prepares the minutes need not be cleared, so of a confidential vote only the item is named.
     """
@@ -36,8 +36,6 @@ def gaps_of_votes(meeting: Meeting) -> Iterator[VoteGap]:
         .prefetch_related("ballots")
         .order_by("decision__item__number", "decision__position")
     )
-    if not votes:
-        return
     room = room_of(meeting)
     stated = _statements(meeting, votes)
     for vote in votes:

@@ -229,6 +229,7 @@ class _Item(NamedTuple):
     has_text: bool
     has_unowned_action: bool
     has_decision: bool
+    has_vote: bool
 
     @property
     def facts(self) -> ItemFacts:

@@ -101,8 +101,7 @@ CASES = [
         "a tie, and the chair is for it",
         (4, 4, 1),
         True,
-        "Carried by the chair’s casting vote after a tie of 4 votes to 4, with one abstention: more than half of the "
-        "eight votes cast.",
+        "Carried by the chair’s casting vote after a tie of 4 votes to 4, with one abstention.",
         "by the chair’s casting vote after 4 votes to 4, one abstention",
         CASTING,
         FOR,
@@ -233,7 +232,8 @@ CASES = [
         "a casting vote makes up the seats",
         (6, 6),
         True,
-        "Carried by the chair’s casting vote after a tie of 6 votes to 6: more than half of the 12 seats with a vote.",
+        "Carried by the chair’s casting vote after a tie of 6 votes to 6: with it, more than half of the 12 seats with "
+        "a vote.",
         "",
         SEATS | CASTING,
         FOR,
@@ -251,7 +251,7 @@ CASES = [
         "a class is in favour too",
         (7, 2),
         True,
-        "Carried by 7 votes to 2: more than half of the nine votes cast, and more than half of the Party "
+        "Carried by 7 votes to 2: more than half of the nine votes cast and more than half of the Party "
         "representatives (three in favour, one against).",
         "by 7 votes to 2",
         PARTIES,

@@ -195,7 +195,7 @@ ACCEPTED = [
     (
         "a casting vote",
         TIED,
-        "Carried by the chair’s casting vote after a tie of 2 votes to 2: more than half of the four votes cast.",
+        "Carried by the chair’s casting vote after a tie of 2 votes to 2.",
     ),
     (
         "options",

@@ -7,7 +7,7 @@ from tests.conftest import Cast
 def test_other_rules_of_voting_are_shown_by_examples(cast: Cast) -> None:
     add_seats(cast.panel, "Members", 3, by=cast.secretary)
 
-    assert list(of_voting(cast.panel, PanelRules(majority=Majority.TWO_THIRDS)))[2:] == [
+    assert list(of_voting(cast.panel, PanelRules(majority=Majority.TWO_THIRDS)))[3:] == [
         "If all 5 votes are cast, 4 carry a motion.",
         "For example: Carried by 4 votes to 1: at least two thirds of the five votes cast.",
         "For example: Lost by 3 votes to 2: four of the five votes cast were needed.",

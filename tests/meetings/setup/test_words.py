@@ -86,6 +86,7 @@ def test_only_openings_that_differ_are_said_to_change() -> None:
             [
                 "A motion is carried by more than half of the votes cast.",
                 "Votes are printed in words behind the statement.",
+                "Who voted how, where a vote is taken by name, is then not told to the public.",
             ],
         ),
         (
@@ -105,6 +106,7 @@ def test_only_openings_that_differ_are_said_to_change() -> None:
                 "A tie is lost: a casting vote decides only where more than half is enough.",
                 "A motion has a mover and a seconder.",
                 "Votes are printed in a table as an annex.",
+                "The annex says who voted how, where a vote is taken by name.",
             ],
         ),
         (
@@ -113,6 +115,7 @@ def test_only_openings_that_differ_are_said_to_change() -> None:
                 "A motion is carried by more than half of the votes that could be cast.",
                 "On a tie of the votes for and against, whoever is in the chair has a casting vote.",
                 "Votes are printed in words behind the statement.",
+                "Who voted how, where a vote is taken by name, is then not told to the public.",
             ],
         ),
     ],

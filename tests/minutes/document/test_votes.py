@@ -1,3 +1,5 @@
+import pytest
+
 from core.audience import Audience
 from meetings.attendance.vote_record import EnteredVote
 from meetings.models import IssuedDecision
@@ -68,6 +70,21 @@ def test_a_vote_is_withheld_with_the_block_that_states_it(cast: Cast, minutes: M
     document = build_document(Minutes.objects.get_by_reference("GRID12"))
     assert document.items[0].decisions[0].vote is not None
     assert redact(document, Audience.PUBLIC).document.items[0].decisions == ()
+
+
+@pytest.mark.parametrize(("places", "is_told"), [("words", False), ("table", True), ("both", True)])
+def test_who_voted_how_is_told_to_the_public_where_the_panel_prints_it(
+    cast: Cast, minutes: Minutes, places: str, is_told: bool
+) -> None:
+    seat_voters(cast, minutes)
+    rule(cast, votes_printed=places)
+    decision = decided(minutes)
+    record_vote(decision, by_name(decision, "++-0"), by=cast.secretary)
+
+    document = build_document(Minutes.objects.get_by_reference("GRID12"))
+    votes = [redact(document, audience).document.items[0].decisions[0].vote for audience in Audience]
+    told = {audience: bool(vote and vote.ballots) for audience, vote in zip(Audience, votes, strict=True)}
+    assert told == {Audience.PUBLIC: is_told, Audience.CONFIDENTIAL: True}
 
 
 def test_a_version_keeps_the_vote_as_it_was(cast: Cast, minutes: Minutes) -> None:

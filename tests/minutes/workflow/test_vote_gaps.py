@@ -1,19 +1,17 @@
 """A vote that does not go with its statement, or with who was there, keeps the minutes from moving on."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from core.errors import NotReady
 from meetings.attendance.queries import attendance_of
 from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.vote_record import EnteredVote
-from meetings.models import Decision, Meeting, Vote
+from meetings.models import Decision, Meeting
 from minutes.drafting.details import set_decision_details
 from minutes.drafting.votes import record_vote
 from minutes.models import Minutes
 from minutes.workflow import transitions, verbs
-from minutes.workflow.vote_gaps import VoteGap, gaps_of_votes
+from minutes.workflow.vote_gaps import gaps_of_votes
 from tests.conftest import Cast
 from tests.factories import stated, write
 from tests.minutes.drafting.voting import by_name, decided, rule, seat_voters
@@ -109,11 +107,3 @@ def test_of_a_confidential_vote_only_the_item_is_named(cast: Cast, minutes: Minu
         "A confidential vote of item 1 does not go with its decision, or with who was there. Somebody cleared for it "
         "has to look at it."
     ]
-
-
-def test_where_nobody_voted_it_takes_one_query(minutes: Minutes) -> None:
-    decided(minutes)
-    with CaptureQueriesContext(connection) as queries:
-        assert said(minutes) == []
-
-    assert (len(queries), Vote.objects.count(), VoteGap._fields) == (2, 0, ("item", "sentence"))
