@@ -35,7 +35,7 @@ from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.services.rsvp import answer_coming, declare_interest
 from meetings.calendar.services.arranging import cancel_meeting
 from meetings.correspondence.services.answering import Evidence, Given, answer_question, enter_answer
-from meetings.correspondence.services.closing import extend_window
+from meetings.correspondence.services.closing import close_what_is_over, extend_window
 from meetings.correspondence.services.discussing import answer_contribution, contribute
 from meetings.correspondence.services.drafting import Asked, draft_decision
 from meetings.correspondence.services.moving import move_to_meeting
@@ -65,6 +65,7 @@ from minutes.drafting.classification import classify_item, give_block_reason
 from minutes.drafting.details import set_decision_details
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import ImportedSource, LateWords, Minutes
+from minutes.sitting.recording import record_decision
 from minutes.versions.freeze import freeze_version
 from minutes.workflow import verbs
 from tests.conftest import make_cast
@@ -250,6 +251,7 @@ def lay_planted_house() -> SimpleNamespace:
     _of_people(house)
     _agenda(house)
     _by_correspondence(house)
+    _recorded(house)
     _minutes_in_draft(house)
     _published_minutes(house)
     signed = bring_to(MinutesState.SIGNED, make_complete_minutes(house, 40), house)
@@ -347,6 +349,24 @@ def _by_correspondence(house: SimpleNamespace) -> None:
     enter_answer(question, voters["Chair"], house.chair.person, Given(Choice.ABSTAIN), told, site=SITE, **by)
     extend_window(meeting, usual_close(closes_at, PanelRules()), token("Extension.reason"), site=SITE, **by)
     move_to_meeting(question, Meeting.objects.get(number=15), token("Question.moved_reason"), **by)
+
+
+def _recorded(house: SimpleNamespace) -> None:
+    """Two decisions with a secret question each that were agreed: GRID-C2 with its record, GRID-C3 before it."""
+    by = {"by": house.secretary}
+    words = {name: token(f"Question.{name}") for name in ("resolution", "background")}
+    for is_recorded in (True, False):
+        asked = Asked(_secret("AgendaItem", token("AgendaItem.title"))._replace(presenter=""), **words)
+        meeting = draft_decision(house.panel, asked, **by)
+        open_decision(meeting, usual_close(timezone.now(), PanelRules()), site=SITE, **by)
+        question = Question.objects.get(item__meeting=meeting)
+        voter = Voter.objects.select_related("person__account").get(meeting=meeting, person__name="Member")
+        answer_question(question, voter, Given(Choice.AGREE, token("Answer.note")), by=house.member)
+        passed = timezone.now() - timedelta(days=9)
+        Window.objects.filter(meeting=meeting).update(opens_at=passed, closes_at=passed + timedelta(days=8))
+        close_what_is_over()
+        if is_recorded:
+            record_decision(Meeting.objects.select_related("panel").get(pk=meeting.pk), **by)
 
 
 def _papers(meeting: Meeting, house: SimpleNamespace) -> None:

@@ -52,13 +52,14 @@ SCRIPT = {"HTTP_HX_REQUEST": "true"}
 # The meetings that an address is about, by what stands in its route; the first that fits counts.
 MEETINGS = (
     ("/questions", ["GRID-C1"]),
-    ("drafting/", ["GRID20"]),
-    ("minutes/", ["GRID20", "GRID30", "GRID40"]),
+    ("drafting/", ["GRID20", "GRID-C2"]),
+    ("minutes/", ["GRID20", "GRID30", "GRID40", "GRID-C2"]),
+    ("/record", ["GRID-C3"]),
     ("/agenda/items", ["GRID12"]),
     ("/agenda", ["GRID12", "GRID15"]),
     ("/coming", ["GRID12"]),
     ("/pa", ["GRID12"]),  # its papers and pack
-    ("meetings/", ["GRID12", "GRID14", "GRID20", "GRID-C1"]),
+    ("meetings/", ["GRID12", "GRID14", "GRID20", "GRID-C1", "GRID-C2"]),
 )
 ALSO = ("/go/?q=GRID20/01", "/decisions/?words=decisionstat", "/actions/?words=actiontex", "/actions/?owner=qk")
 # What ends the session, what belongs to one's own account alone, and a link whose holder reads what it is for.

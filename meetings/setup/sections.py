@@ -144,7 +144,8 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "numbering": _of_rules(
         "Numbers of papers and actions",
-        "By which pattern papers are numbered, and with how many digits actions are.",
+        "By which pattern papers are numbered, with how many digits actions are, and what marks decisions by "
+        "correspondence.",
         rules_forms.NumberingForm,
         words.said_of_numbers,
         number_previews.of_numbering,

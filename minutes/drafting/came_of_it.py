@@ -6,7 +6,7 @@ from meetings.correspondence.outcome import outcomes_of
 from meetings.models import AgendaItem
 from meetings.panels.rules import PanelRules
 from minutes.document.correspondence import window_words
-from minutes.drafting.record_words import words_of_record
+from minutes.drafting.record_words import the_body, words_of_record
 
 
 class CameOfIt(NamedTuple):
@@ -24,5 +24,5 @@ def came_of(item: AgendaItem) -> CameOfIt | None:
         return None
     panel = item.meeting.panel
     window = f"Open from {window_words(outcome.opened_on, outcome.closed_on)}"
-    words = words_of_record(outcome, PanelRules.read(panel.rules), panel.at_start)
+    words = words_of_record(outcome, PanelRules.read(panel.rules), the_body(panel))
     return CameOfIt(f"{outcome.sentence[:1].upper()}{outcome.sentence[1:]}.", window, words)

@@ -1,4 +1,4 @@
-"""The words in which the record of a decision by correspondence says what came of a question. Pure."""
+"""The words in which the record of a decision by correspondence says what came of a question."""
 
 import re
 from datetime import date
@@ -7,9 +7,15 @@ from core import english
 from core.characters import one_line
 from meetings.correspondence.outcome import QuestionOutcome
 from meetings.enums import Fate
+from meetings.models import Panel
 from meetings.panels.rules import PanelRules
 
 _THAT = re.compile(r"that\b", re.IGNORECASE)
+
+
+def the_body(panel: Panel) -> str:
+    """Return what stands before an outcome where the panel has no phrase for it: "The Panel", "The Committee"."""
+    return f"The {panel.noun.capitalize()}"
 
 
 def words_of_record(outcome: QuestionOutcome, rules: PanelRules, panel: str) -> str:

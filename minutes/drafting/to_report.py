@@ -16,6 +16,7 @@ from meetings.enums import MeetingState
 from meetings.meeting_order import earlier_than
 from meetings.models import AgendaItem, Meeting
 from meetings.panels.rules import PanelRules
+from minutes.drafting.record_words import the_body
 from minutes.models import ItemText
 from minutes.registers.decisions import DecisionRow, live_decisions
 
@@ -53,7 +54,7 @@ def to_report(item: AgendaItem, access: PanelAccess) -> list[ToReport]:
     stated: defaultdict[str, list[DecisionRow]] = defaultdict(list)
     for row in map(source.show, source.rows.order_by("item__number", "position")):
         stated[row.meeting].append(row)
-    lead = PanelRules.read(meeting.panel.rules).outcome_lead or meeting.panel.at_start
+    lead = PanelRules.read(meeting.panel.rules).outcome_lead or the_body(meeting.panel)
     return [
         replace(each, is_named=bool(named[record.reference]))
         for record in waiting

@@ -14,7 +14,7 @@ from meetings.enums import MeetingState
 from meetings.models import Meeting
 from meetings.panels.queries import outcome_words
 from meetings.panels.rules import PanelRules
-from minutes.drafting.record_words import words_of_record
+from minutes.drafting.record_words import the_body, words_of_record
 from minutes.drafting.save import start_minutes, text_to_write, write_text
 from minutes.models import ItemText, Minutes
 from minutes.text.from_plain import from_plain
@@ -46,7 +46,7 @@ def lay_text(meeting: Meeting, outcomes: Sequence[QuestionOutcome], *, by: User)
         text = text_to_write(outcome.item, by)
         if not _is_to_be_laid(text, is_cleared=is_cleared):
             continue
-        said = words_of_record(outcome, rules, panel.at_start)
+        said = words_of_record(outcome, rules, the_body(panel))
         write_text(text, from_plain(said, known="", words=words), by=by)
         laid.append(outcome.item.number.plain)
     if laid:

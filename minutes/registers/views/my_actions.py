@@ -23,7 +23,7 @@ from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable, WrongState
 from core.web.keyset_paging import every_row
 from meetings.access import PanelAccess, access_in
-from meetings.enums import MeetingState
+from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting
 from meetings.models.panel import today_by_panel
 from minutes.reading.web import account_of
@@ -157,7 +157,8 @@ def _shelves(counts: Mapping[str, int], chosen: str) -> list[Shelf]:
 def _next_meetings(access: PanelAccess) -> dict[int, Meeting]:
     """The next meeting of each panel that is still to come or under way, by the panel's id."""
     ahead = Meeting.objects.sittings().filter(state__in=MeetingState.NOT_OVER, held_on__gte=today_by_panel())
-    in_order = ahead.filter(panel__in=access.panels).order_by("-held_on", "-number").select_related("panel")
+    meetings = ahead.filter(panel__in=access.panels).exclude(kind=MeetingKind.EX_COMMITTEE)
+    in_order = meetings.order_by("-held_on", "-number").select_related("panel")
     return {meeting.panel_id: meeting for meeting in in_order}
 
 

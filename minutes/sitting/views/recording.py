@@ -13,7 +13,7 @@ from meetings.correspondence.outcome import outcomes_of
 from meetings.crumbs import Crumbs
 from meetings.models import Meeting
 from meetings.panels.rules import PanelRules
-from minutes.drafting.record_words import words_of_record
+from minutes.drafting.record_words import the_body, words_of_record
 from minutes.reading.web import meeting_on_panel
 from minutes.sitting.recording import record_decision, require_closed_decision
 
@@ -49,7 +49,7 @@ class RecordDecision(ConfirmView):
         laid = [
             {
                 "number": outcome.item.number,
-                "words": words_of_record(outcome, rules, panel.at_start),
+                "words": words_of_record(outcome, rules, the_body(panel)),
                 "is_confidential": outcome.item.sensitivity != Sensitivity.PUBLIC,
                 "is_withheld": not audience.may_read(outcome.item.sensitivity),
             }

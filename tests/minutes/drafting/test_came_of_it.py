@@ -24,7 +24,7 @@ def test_it_says_how_many_said_what_and_has_the_words_of_the_record(house: House
     assert came is not None
     assert came.said == "Two agreed, one disagreed, two did not respond."
     assert came.window.startswith("Open from ")
-    assert came.words.startswith("The Grid Code Panel AGREED that the budget be approved, by correspondence")
+    assert came.words.startswith("The Panel AGREED that the budget be approved, by correspondence")
 
 
 def test_an_item_of_a_meeting_was_not_asked(house: House) -> None:

@@ -30,8 +30,7 @@ def test_a_sentence_notes_what_was_agreed_and_when(house: House) -> None:
 
     day = record.meeting.day
     assert sentence == (
-        f"The Grid Code Panel noted that it had AGREED by correspondence on {day} that the budget be approved "
-        "(GRID-C1)."
+        f"The Panel noted that it had AGREED by correspondence on {day} that the budget be approved (GRID-C1)."
     )
 
 
@@ -85,4 +84,4 @@ def test_what_is_confidential_is_told_to_the_cleared_alone(house: House) -> None
 
     assert "hidden" not in f"{told.said} {told.sentence}"
     assert "AGREED" not in told.sentence
-    assert told.sentence.startswith("The Grid Code Panel noted what came of its decision by correspondence GRID-C1")
+    assert told.sentence.startswith("The Panel noted what came of its decision by correspondence GRID-C1")

@@ -24,7 +24,7 @@ def test_it_shows_the_words_and_a_press_begins_the_record(house: House, client: 
     page, meeting = page_text(client.get(PAGE)), page_text(client.get("/meetings/GRID-C1/"))
     answer = client.post(PAGE)
 
-    assert "The Grid Code Panel AGREED that the budget be approved, by correspondence" in page
+    assert "The Panel AGREED that the budget be approved, by correspondence" in page
     assert "Record the decision" in meeting
     assert "Open the meeting" not in meeting
     assert answer["Location"] == "/drafting/GRID-C1/"
