@@ -34,6 +34,16 @@ def with_initials(attendees: Sequence[Attendee]) -> list[Attendee]:
     return [attendee._replace(initials=known[_who(attendee)]) for attendee in attendees]
 
 
+def shared_initials(attendees: Sequence[Attendee]) -> Iterator[tuple[int, str]]:
+    """Yield where somebody has other initials than their name’s, for these are another’s: the place, and a sentence."""
+    whose = {attendee.initials: attendee for attendee in attendees if attendee.initials}
+    for place, attendee in enumerate(attendees):
+        first = proposed(attendee.name)
+        other = whose.get(first)
+        if attendee.initials not in ("", first) and other and _who(other) != _who(attendee):
+            yield place, f"{first} is {other.name}, so {attendee.name} is {attendee.initials}."
+
+
 def initials_faults(attendees: Sequence[Attendee]) -> Iterator[tuple[int, str]]:
     """Yield what is wrong with initials: the place in the list, and a sentence."""
     whose: dict[str, Attendee] = {}

@@ -12,7 +12,7 @@ from core import english
 from meetings.attendance.faults import Fault, attendance_faults
 from meetings.attendance.forms import ItemField
 from meetings.attendance.in_the_room import has_alternate
-from meetings.attendance.initials import LONGEST, with_initials
+from meetings.attendance.initials import LONGEST, shared_initials, with_initials
 from meetings.attendance.quorum import FILLS_A_SEAT
 from meetings.attendance.record import Attendee
 from meetings.attendance.sheet import Row, Sheet
@@ -357,8 +357,21 @@ class AttendanceForm:
         rules = sheet.room.rules
         self.seats = [SeatForm(row, self._sent_of(row), sheet) for row in sheet.seats]
         self.others = [OtherForm(row, self._sent_of(row), rules) for row in sheet.others]
+        if rules.uses_initials:
+            self._propose_initials()
         blank = [Row(f"guest-{number}", f"guest {number}") for number in range(1, EMPTY_ROWS + 1)]
         self.guests = [GuestForm(row, data) for row in blank]
+
+    def _propose_initials(self) -> None:
+        """Shows the initials that each will have, and where they are others than those of the name."""
+        known = [form for form in (*self.seats, *self.others) if "initials" in form.fields]
+        rows = [form.row for form in known]
+        present = AttendanceKind.PRESENT
+        proposals = with_initials([row.recorded or Attendee(present, row.name, person=row.person) for row in rows])
+        for form, attendee in zip(known, proposals, strict=True):
+            form.fields["initials"].widget.attrs["placeholder"] = attendee.initials
+        for place, sentence in shared_initials(proposals):
+            known[place].fields["initials"].help_text = sentence
 
     def __iter__(self) -> Iterator[RowForm]:
         yield from (*self.seats, *self.others, *self.guests)

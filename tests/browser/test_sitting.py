@@ -135,6 +135,7 @@ def test_the_minutes_show_what_was_pressed(live_server, meeting: Meeting, sign_i
     for name, clock in times.items():
         page.locator(f"[name={name}]").fill(f"{meeting.panel.today}T{clock}")
     say(page, "reason-0", "lunch")
+    looked_at(page)
     page.locator("[name=held_as]").press("I")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")

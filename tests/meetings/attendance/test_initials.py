@@ -2,7 +2,14 @@
 
 import pytest
 
-from meetings.attendance.initials import initials_faults, named, names_by_initials, proposed, with_initials
+from meetings.attendance.initials import (
+    initials_faults,
+    named,
+    names_by_initials,
+    proposed,
+    shared_initials,
+    with_initials,
+)
 from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind
 from meetings.models import Person
@@ -36,6 +43,13 @@ def test_initials_are_proposed_that_nobody_has(name: str, taken: tuple[str, ...]
 
 def test_of_two_who_would_have_the_same_the_second_has_a_letter_more() -> None:
     assert [each.initials for each in with_initials(people("Ruth Calloway", "Rhys Cole"))] == ["RC", "RCo"]
+
+
+def test_where_two_would_have_the_same_a_sentence_says_who_has_which() -> None:
+    told = with_initials(people("Ruth Calloway", "Rhys Cole", "Bo Lind"))
+
+    assert list(shared_initials(told)) == [(1, "RC is Ruth Calloway, so Rhys Cole is RCo.")]
+    assert list(shared_initials([told[1], told[2]])) == []
 
 
 def test_what_somebody_has_stays_and_one_person_has_them_in_both_parts() -> None:

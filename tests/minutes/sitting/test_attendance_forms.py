@@ -347,3 +347,14 @@ def test_initials_are_proposed_and_set_where_the_panel_uses_them(cast: Cast, min
     assert first == ["Ch", "Me"]
     assert [each.initials for each in attendance_of(minutes.meeting)] == ["HM", "Me"]
     assert clash == {f"{member}-initials": "HM are the initials of Chair already. Give Member others, such as Me."}
+
+
+def test_of_two_with_the_same_initials_the_sheet_says_who_has_which(cast: Cast, minutes: Minutes, desk: Client) -> None:
+    Panel.objects.update(rules={"uses_initials": True})
+    for account, name in ((cast.chair, "Ruth Calloway"), (cast.member, "Rhys Cole")):
+        Person.objects.filter(account=account).update(name=name)
+
+    page = shown(desk)
+
+    assert 'placeholder="RCo"' in page
+    assert "RC is Ruth Calloway, so Rhys Cole is RCo." in page
