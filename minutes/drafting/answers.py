@@ -11,6 +11,7 @@ from core.audience import Sensitivity
 from core.characters import one_line
 from meetings.access import PanelAccess
 from meetings.enums import MeetingState
+from meetings.meeting_order import earlier_than
 from meetings.models import AgendaItem, Decision, IssuedDecision, Meeting
 from meetings.panels.rules import PanelRules
 from minutes.models import RecommendationAnswer
@@ -49,12 +50,8 @@ class Recommendation:
 def to_hear_of(item: AgendaItem, access: PanelAccess) -> list[Recommendation]:
     """Return them as whoever drafts the item may read them; in three queries at most."""
     meeting = item.meeting
-    rows = Decision.objects.filter(
-        readable(access),
-        retired_at=None,
-        item__meeting__panel=meeting.panel_id,
-        item__meeting__number__lt=meeting.number,
-    ).exclude(recommended_to="")
+    before = earlier_than(meeting, at="item__meeting")
+    rows = Decision.objects.filter(readable(access), before, retired_at=None).exclude(recommended_to="")
     secret = IssuedDecision.objects.filter(decision=OuterRef("pk"), sensitivity=Sensitivity.CONFIDENTIAL.value)
     told = rows.select_related("item__meeting__panel").annotate(was_secret=Exists(secret))
     made = list(told.order_by("item__meeting__number", "item__number", "position"))
@@ -78,8 +75,8 @@ def _was_told(answer: RecommendationAnswer, last_day: date | None, meeting: Meet
 
 
 def _last_day_before(meeting: Meeting) -> date | None:
-    earlier = Meeting.objects.filter(panel=meeting.panel_id, number__lt=meeting.number, state__in=MeetingState.OPENED)
-    return earlier.exclude(held_on=None).order_by("-number").values_list("held_on", flat=True).first()
+    held = Meeting.objects.sittings().filter(earlier_than(meeting), state__in=MeetingState.OPENED)
+    return held.exclude(held_on=None).order_by("-number").values_list("held_on", flat=True).first()
 
 
 def _first_low(words: str) -> str:

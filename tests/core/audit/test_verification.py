@@ -36,7 +36,7 @@ def test_what_is_written_while_it_is_checked_is_no_fault(whole: Cast, monkeypatc
 
 
 def test_it_takes_no_more_queries_for_a_longer_trail(whole: Cast, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(38) as queries:
+    with django_assert_num_queries(49) as queries:
         list(Verification().faults())
     for number in range(120):
         record("meetings.looked_at", whole.panel, by=whole.secretary, number=number)
