@@ -20,7 +20,7 @@ from meetings.correspondence.standing import in_order, standing
 from meetings.correspondence.voters import Entitled, entitled_to, holder_of, voters_to_be
 from meetings.correspondence.window import in_words
 from meetings.enums import Choice, MeetingState
-from meetings.models import Answer, Contribution, Meeting, Membership, Person, Question, Voter, Window
+from meetings.models import Answer, Contribution, Meeting, Membership, Person, Question, Voter, VoterReminder, Window
 from meetings.panels.rules import PanelRules
 from meetings.people.queries import memberships_at, seats_at
 
@@ -64,6 +64,7 @@ class Board:
     answers: Mapping[tuple[int, int], Sequence[Answer]]
     contributions: Mapping[int, Sequence[Contribution]]
     people: Mapping[int, Person]
+    reminded: Mapping[int, datetime]
     now: datetime
 
     @cached_property
@@ -221,7 +222,11 @@ def board_of(meeting: Meeting) -> Board:
         contributions[row.question_id].append(row)
     named = {written["holder"] for question in questions for written in question.ballot} - {None}
     people = Person.objects.in_bulk(named) if named else {}
-    return Board(meeting, window, questions, voters, memberships, answers, contributions, people, timezone.now())
+    reminders = VoterReminder.objects.filter(window=window).values_list("person", "last_at") if window else ()
+    reminded = dict(reminders)
+    return Board(
+        meeting, window, questions, voters, memberships, answers, contributions, people, reminded, timezone.now()
+    )
 
 
 def _questions(meeting: Meeting) -> Iterator[Question]:

@@ -179,8 +179,8 @@ def page_of_question(
         fate=question.fate,
         sees_answers=sees,
         answers_seen=_from_when(board),
-        answered=reckoning.answered,
-        tally=f"{sum(place.answer is not None for place in places)} of {len(places)}",
+        answered=f"{_answers_of(places)} {'voter' if len(places) == 1 else 'voters'} answered so far.",
+        tally=_answers_of(places),
         headline=_headline(board, question, reckoning) if sees else "",
         reasons=tuple(_reasons(board, question, reckoning)) if sees else (),
         still=_still(board, question, reckoning) if sees else "",
@@ -205,6 +205,11 @@ def _report(board: Board, question: Question, reckoning: Reckoning) -> str:
     resolution = question.resolution.strip().rstrip(".")
     what = f"{resolution[:1].lower()}{resolution[1:]}"
     return f"{lead} noted that it had {word} by correspondence on {day} {what} ({board.meeting.reference})."
+
+
+def _answers_of(places: Sequence[Place]) -> str:
+    """Return how many answered, of all: "7 of 12"; of how many count nothing is told before the answers are seen."""
+    return f"{sum(place.answer is not None for place in places)} of {len(places)}"
 
 
 def title_for(question: Question, reader: Reader) -> str:
@@ -347,7 +352,9 @@ def _line(place: Place, board: Board, reader: Reader, presented_by: Person | Non
     answer, presenter = place.answer, presented_by.account_id if presented_by else None
     if answer is None:
         name = str(place.holder) if place.holder else "Vacant"
-        return Line(name, place.voter.place, "none", _no_answer(place, board))
+        told_at = board.reminded.get(place.holder.pk) if place.holder and reader.keeps else None
+        words = ("Reminded by email",) if told_at else ()
+        return Line(name, place.voter.place, "none", _no_answer(place, board), words=words, at=told_at)
     earlier = tuple(_answer_line(each, place, reader, presenter) for each in place.earlier)
     return _answer_line(answer, place, reader, presenter, earlier)
 

@@ -17,6 +17,7 @@ from meetings.correspondence.mails import reminder_mails
 from meetings.correspondence.window import reminds_from
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Person, VoterReminder
+from meetings.panels.rules import PanelRules
 from meetings.people.mails import queue_panel_mails
 
 from .held import hold_open
@@ -32,22 +33,25 @@ def remind_voters() -> int:
 
 
 def _remind_in_time(meeting: Meeting) -> int:
-    rules = board_of(meeting).rules
+    rules = PanelRules.read(meeting.window.rules)
     if not rules.reminder_days or meeting.panel.today < reminds_from(meeting.window.closes_at, rules):
         return 0
-    return _remind_once(meeting)
+    return _remind_once(meeting) if _not_told(board_of(meeting)) else 0  # nothing is locked each minute for nobody
 
 
 @transaction.atomic
 def _remind_once(meeting: Meeting) -> int:
     row, _ = hold_open(meeting)
     board = board_of(row)
-    people = _with_accounts(board)
-    told = set(VoterReminder.objects.filter(window__meeting=row).values_list("person", flat=True))
-    left = {person: number for person, number in people.items() if person.pk not in told}
+    left = _not_told(board)
     if left:
         _remind(board, left, site=site_address(), by=User.objects.operator())
     return len(left)
+
+
+def _not_told(board: Board) -> dict[Person, int]:
+    """Return who has still to answer and was never reminded."""
+    return {person: number for person, number in _with_accounts(board).items() if person.pk not in board.reminded}
 
 
 @transaction.atomic
@@ -59,9 +63,8 @@ def remind_now(meeting: Meeting, *, site: str, by: User) -> int:
     require_secretary(meeting.panel, by)
     row, _ = hold_open(meeting)
     board = board_of(row)
-    lately = VoterReminder.objects.filter(window__meeting=row, last_at__gt=timezone.now() - AGAIN_AFTER)
-    told = set(lately.values_list("person", flat=True))
-    left = {person: number for person, number in _with_accounts(board).items() if person.pk not in told}
+    lately = {person for person, at in board.reminded.items() if at > timezone.now() - AGAIN_AFTER}
+    left = {person: number for person, number in _with_accounts(board).items() if person.pk not in lately}
     if not left:
         raise NotReady(["Nobody is left to remind: all have answered, were reminded today, or have no account."])
     _remind(board, left, site=site, by=by)

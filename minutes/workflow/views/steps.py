@@ -119,6 +119,7 @@ class Circulate(TakesTheText):
 
 class Approve(MinutesStep):
     verb = "approve"
+    template_name = "minutes/workflow/approve_form.html"
     lead = "What is approved becomes a version of its own, which the chair then signs."
     form_class = ApproveForm
 

@@ -7,6 +7,7 @@ from core import english
 from meetings.correspondence.board import Board, board_of
 from meetings.correspondence.page import QuestionPage, Reader, page_of_question, rule_in_words
 from meetings.correspondence.services.answering import Evidence, Given, enter_answer
+from meetings.correspondence.services.reminding import remind_now
 from meetings.enums import Choice, Way
 from meetings.models import AgendaItem, Meeting, Membership, Person
 from tests.meetings.correspondence.asking import (
@@ -76,7 +77,7 @@ def test_what_is_not_seen_yet_is_not_on_the_page(house: House) -> None:
 
     assert (seen.lines, seen.shares, seen.headline, seen.reasons) == ((), (), "", ())
     assert "Because" not in repr(seen)
-    assert seen.answered == "1 of 5 voters has answered."
+    assert seen.answered == "1 of 5 voters answered so far."
 
 
 def test_why_somebody_has_an_interest_is_for_those_who_draft_and_themselves(house: House) -> None:
@@ -173,3 +174,14 @@ def test_what_is_agreed_is_worded_for_the_next_meeting(house: House) -> None:
     noted = f"The Grid Code Panel noted that it had AGREED by correspondence on {day}"
     assert page(meeting, keeper).report == f"{noted} that the budget be approved (GRID-C1)."
     assert page(meeting, reader("Ada")).report == ""
+
+
+def test_who_was_reminded_is_told_to_the_secretariat(house: House) -> None:
+    set_rules(house.panel, answers_shown="at_once")
+    meeting = opened(house)
+    remind_now(meeting, site=SITE, by=house.secretary)
+
+    kept, read = (page(meeting, reader(who, keeps=who == "Secretary")).lines[0] for who in ("Secretary", "Ada"))
+
+    assert (kept.words, kept.at is not None) == (("Reminded by email",), True)
+    assert (read.words, read.at) == ((), None)

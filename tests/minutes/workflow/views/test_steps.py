@@ -9,7 +9,7 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.minutes.workflow.clicking import PAGE, as_, filled_buttons, hidden_text, page_of
-from tests.minutes.workflow.signing import PASSWORD, later_meeting
+from tests.minutes.workflow.signing import PASSWORD, bring_to, later_meeting
 from tests.pages import page_text
 
 S = MinutesState
@@ -55,3 +55,13 @@ def test_looking_at_a_step_changes_nothing(cast: Cast, complete: Minutes, client
         for user in (cast.secretary, cast.chair):
             as_(client, user).get(f"{PAGE}{verb}/")
         assert Minutes.objects.get().state == state
+
+
+def test_the_approval_can_be_asked_for_by_correspondence(cast: Cast, complete: Minutes, client: Client) -> None:
+    bring_to(S.CIRCULATED, complete, cast)
+
+    page = as_(client, cast.secretary).get(f"{PAGE}approve/").content.decode()
+
+    address = f"/panels/GRID/by-correspondence/new/?minutes={complete.meeting.number}"
+    assert f'href="{address}"' in page
+    assert f"Approval of the minutes of meeting {complete.meeting.number}" in client.get(address).content.decode()
