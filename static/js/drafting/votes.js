@@ -6,6 +6,8 @@ export class Votes {
   constructor(element) {
     this.element = element
     this.asked = 0
+    this.otherFields = 0 // how often what was entered has asked for other fields,
+    this.renewed = 0 // and up to which of these times they have come
     element.addEventListener("input", (event) => this.changed(event.target, PAUSE))
     element.addEventListener("change", (event) => {
       if (ASKS_OTHER_FIELDS.test(event.target.name)) this.changed(event.target, 0, true)
@@ -15,7 +17,7 @@ export class Votes {
   changed(field, pause, asksOtherFields = false) {
     const form = field.closest("form[data-vote]")
     if (!form) return
-    this.isForOtherFields ||= asksOtherFields
+    if (asksOtherFields) this.otherFields++
     clearTimeout(this.timer)
     this.timer = setTimeout(() => this.look(form), pause)
   }
@@ -23,6 +25,7 @@ export class Votes {
   // An answer that was overtaken, or that never came, changes nothing: saving says what is wrong.
   async look(form) {
     const asked = ++this.asked
+    const { otherFields } = this
     const body = new FormData(form)
     body.set("do", "look")
     const headers = { "X-Requested-With": "fetch" }
@@ -31,10 +34,9 @@ export class Votes {
     if (!html || asked !== this.asked || !form.isConnected) return
     const fresh = document.createElement("template")
     fresh.innerHTML = html
-    const isForOtherFields = this.isForOtherFields
-    this.isForOtherFields = false
-    if (isForOtherFields) this.renew(form, fresh.content.querySelector("form"))
+    if (this.renewed < otherFields) this.renew(form, fresh.content.querySelector("form"))
     else this.part(form).innerHTML = this.part(fresh.content).innerHTML
+    this.renewed = otherFields
   }
 
   part(of) {

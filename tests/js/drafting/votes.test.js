@@ -99,6 +99,22 @@ test("other fields come in the place of those that were there, and what was ente
   assert.deepEqual(focused, ["#for"])
 })
 
+test("other fields that are asked for while an answer is on its way come with the next", async () => {
+  let first
+  const held = new Promise((resolve) => {
+    first = resolve
+  })
+  const { listeners, field, parts, settle } = vote([held, "<p>other fields</p>"])
+
+  listeners.input(field("votes-option-0"))
+  await settle(350)
+  listeners.change(field("option-2"))
+  first("<p>before</p>")
+  await settle(10)
+
+  assert.deepEqual(parts.renewed, ["<p>other fields</p>"])
+})
+
 test("without a connection nothing changes, and nothing is lost", async () => {
   const { listeners, field, parts, settle } = vote([])
 
