@@ -140,9 +140,10 @@ def _facts_of(question: Question) -> dict[str, Any]:
 
 
 def minutes_to_approve(of: Meeting) -> Asked:
-    """Return the question whether the minutes of a meeting are approved, as it is usually put."""
+    """Return the question whether the minutes of a meeting, or of a decision, are approved, as it is usually put."""
+    day = f", {'closed' if of.series else 'held'} on {of.day}," if of.day else ""
     return Asked(
-        Details(f"Approval of the minutes of meeting {of.number}"),
-        f"That the minutes of meeting {of.number}{f', held on {of.day},' if of.day else ''} be approved as circulated.",
+        Details(f"Approval of the minutes of {of.name}"),
+        f"That the minutes of {of.name}{day} be approved as circulated.",
         approves=of,
     )
