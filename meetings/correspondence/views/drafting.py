@@ -20,6 +20,7 @@ from meetings.correspondence.services.drafting import (
 )
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
+from meetings.references import code_and_number
 from meetings.web import panel_to_keep
 
 from .steps import DecisionStep, QuestionStep
@@ -44,11 +45,12 @@ class NewDecision(ConfirmView):
         return initial | self._of_minutes()
 
     def _of_minutes(self) -> dict[str, Any]:
-        number = self.request.GET.get("minutes", "")
-        if not number.isdecimal() or len(number) > 9:
+        try:
+            code, number = code_and_number(self.request.GET.get("minutes", ""))
+        except ValueError:
             return {}
-        held = Meeting.objects.sittings().filter(panel=self.subject, number=int(number), state=MeetingState.CLOSED)
-        meeting = held.select_related("panel").first()
+        over = Meeting.objects.referred_to(code, number).filter(panel=self.subject, state=MeetingState.CLOSED)
+        meeting = over.select_related("panel").first()
         if meeting is None:
             return {}
         asked = minutes_to_approve(meeting)

@@ -13,11 +13,12 @@ DRAFT = "/meetings/GRID-C1/questions/"
 def test_the_minutes_of_a_meeting_are_put_for_approval(house: House, secretary: Client) -> None:
     make_meeting(house.panel, 12)
 
-    page = secretary.get("/panels/GRID/by-correspondence/new/?minutes=12").content.decode()
+    page = secretary.get("/panels/GRID/by-correspondence/new/?minutes=GRID12").content.decode()
 
     assert "Approval of the minutes of meeting 12" in page
     assert "That the minutes of meeting 12, held on 9 May 2024, be approved as circulated." in page
-    assert secretary.get("/panels/GRID/by-correspondence/new/?minutes=99").status_code == 200
+    for other in ("GRID99", "OTHER12", "?"):
+        assert "Approval of" not in words(secretary.get(f"/panels/GRID/by-correspondence/new/?minutes={other}"))
 
 
 def test_a_question_changed_meanwhile_is_shown_again_with_what_was_typed(house: House, secretary: Client) -> None:
