@@ -122,7 +122,7 @@ def _say(question: Question, asked: Asked) -> None:
     if not question.resolution:
         raise Unacceptable("Write the resolution that is proposed: it is what the voters agree to.")
     if asked.approves and not _can_be_approved(asked.approves, question):
-        raise Unacceptable("Choose a meeting of this panel that is over: its minutes are what is approved.")
+        raise Unacceptable("Choose a meeting that is over: its minutes are what is approved.")
     check_fields(question)
 
 
