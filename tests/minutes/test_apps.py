@@ -12,11 +12,21 @@ from minutes.signed.issue import request_late_files
 WRITTEN_ONCE = {
     "actions": {"ActionChange", "Evidence", "IssuedAction", "Notice"},
     "core": {"AuditEvent"},
-    "meetings": {"AgendaIssue", "AgendaRecall", "IssuedDecision", "PaperVersion"},
+    "meetings": {
+        "AgendaIssue",
+        "AgendaRecall",
+        "Answer",
+        "Contribution",
+        "Extension",
+        "IssuedDecision",
+        "PaperVersion",
+        "Voter",
+    },
     "minutes": {
         "Approval",
         "Countersignature",
         "IssuedFile",
+        "RecommendationAnswer",
         "SignOff",
         "StateChange",
         "Version",
