@@ -10,7 +10,9 @@ from django.db.models import Q, QuerySet
 from core.audience import Sensitivity
 from meetings.access import PanelAccess
 from meetings.enums import Follows
+from meetings.meeting_named import meeting_named
 from meetings.models import Meeting, Panel, Person, Recusal
+from meetings.references import code_and_number
 
 NO_PART = "Takes no part"
 MOST_DIGITS = 18  # of the key of a row
@@ -22,8 +24,8 @@ _IN_WORDS = {
     Follows.LEAVES: "leaves for it",
 }
 ORDERS: Mapping[str, tuple[str, ...]] = {
-    "meeting": ("-item__meeting__number", "item__number", "pk"),
-    "person": ("person__name", "person", "-item__meeting__number", "item__number"),
+    "meeting": ("item__meeting__series", "-item__meeting__number", "item__number", "pk"),
+    "person": ("person__name", "person", "item__meeting__series", "-item__meeting__number", "item__number"),
 }
 
 
@@ -59,22 +61,25 @@ def why_told(recusal: Recusal, access: PanelAccess, panel: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which declarations are asked for, as an address says it; what it does not say as it can be is not asked."""
+    """Which declarations are asked for, as an address says it; what it does not say as it can be is not asked.
+
+    ``meeting`` is a reference, such as SECP47 or SECP-C12.
+    """
 
     person: int | None = None
-    meeting: int | None = None
+    meeting: str | None = None
     by: str = "meeting"
 
     @classmethod
     def read(cls, query: Mapping[str, str]) -> "Asked":
         person, meeting, by = (query.get(name, "") for name in ("person", "meeting", "by"))
-        return cls(_number(person), _number(meeting), by if by in ORDERS else cls().by)
+        return cls(_number(person), _reference(meeting), by if by in ORDERS else cls().by)
 
     def among(self, rows: QuerySet[Recusal]) -> QuerySet[Recusal]:
         if self.person is not None:
             rows = rows.filter(person=self.person)
         if self.meeting is not None:
-            rows = rows.filter(item__meeting__number=self.meeting)
+            rows = rows.filter(meeting_named(*code_and_number(self.meeting), at="item__meeting"))
         return rows.order_by(*ORDERS[self.by])
 
     @property
@@ -90,6 +95,14 @@ class Asked:
 
 def _number(written: str) -> int | None:
     return int(written) if re.fullmatch(rf"[0-9]{{1,{MOST_DIGITS}}}", written) else None
+
+
+def _reference(written: str) -> str | None:
+    try:
+        code_and_number(written)
+    except ValueError:
+        return None
+    return written
 
 
 class Declared(NamedTuple):
@@ -120,4 +133,4 @@ def choices_among(rows: QuerySet[Recusal], panel: Panel) -> Choices:
     """Return who declared something of these rows, by name, and at which meetings, newest first; in two queries."""
     people = rows.order_by("person__name", "person").values_list("person", "person__name").distinct()
     meetings = Meeting.objects.filter(pk__in=rows.order_by().values("item__meeting")).select_related("panel")
-    return Choices(list(people), list(meetings.filter(panel=panel).order_by("-number")))
+    return Choices(list(people), list(meetings.filter(panel=panel).order_by("series", "-number")))
