@@ -21,7 +21,7 @@ from minutes.models import ItemText
 from minutes.registers.decisions import DecisionRow, live_decisions
 
 MOST_WAITING = 30
-_BY_CORRESPONDENCE = re.compile(r",? by correspondence\b.*", re.DOTALL)
+_BY_CORRESPONDENCE = re.compile(r"(.*) by correspondence\b.*", re.DOTALL)  # the last time: what was decided may say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _named_in_texts(meeting: Meeting, records: Sequence[Meeting]) -> defaultdict
 def _of_record(record: Meeting, rows: Sequence[DecisionRow], lead: str) -> Iterator[ToReport]:
     day = english.day(record.held_on) if record.held_on else ""
     for row in rows:
-        what = _BY_CORRESPONDENCE.sub("", row.rest).strip(" .;,")
+        what = _BY_CORRESPONDENCE.sub(r"\1", row.rest).strip(" .;,")
         sentence = f"{lead} noted that {_decided(row.outcome, what, day)} ({record.reference})."
         yield ToReport(record.reference, day, f"{row.outcome} {what}", sentence, row.is_confidential)
     if not rows:

@@ -43,6 +43,14 @@ def test_what_was_lost_is_noted_as_that(house: House) -> None:
     assert said in sentence
 
 
+def test_what_was_decided_can_speak_of_correspondence(house: House) -> None:
+    day = recorded(house, asked(resolution="That votes by correspondence be ended.")).meeting.day
+
+    (sentence,) = waiting(house, next_meeting(house))
+
+    assert f"AGREED by correspondence on {day} that votes by correspondence be ended (GRID-C1)." in sentence
+
+
 def test_once_a_text_names_it_it_waits_at_no_other_meeting(house: House) -> None:
     recorded(house)
     minutes = next_meeting(house)
