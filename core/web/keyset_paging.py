@@ -78,6 +78,12 @@ class Source(Generic[Row]):
     place: Callable[[Any], Place]
     prepare: Callable[[Sequence[Any]], None] | None = None
 
+    def shown(self, rows: Sequence[Any]) -> list[Row]:
+        """Return rows of this kind as they are shown, prepared together."""
+        if self.prepare is not None:
+            self.prepare(rows)
+        return [self.show(row) for row in rows]
+
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
@@ -111,9 +117,7 @@ def _stretch_of_all(
     found: list[tuple[Place, Row]] = []
     for source in sources:
         rows = list(source.order.stretch(source.rows, place, count, backwards=backwards))
-        if source.prepare is not None:
-            source.prepare(rows)
-        found += [(source.place(row), source.show(row)) for row in rows]
+        found += zip(map(source.place, rows), source.shown(rows), strict=True)
     order = sources[0].order
     return sorted(found, key=lambda placed: order.sort_key(placed[0]), reverse=backwards)
 

@@ -67,7 +67,7 @@ def passed_votes(attendees: Iterable[Attendee], taking: Taking, rule: PassedVote
 def _why_not(giver: Attendee, taking: Taking, rule: PassedVotes, givers: Collection[Individual]) -> str:
     place, who, to = taking.place_of(giver), taking.individual(giver), giver.vote_to
     if rule is PassedVotes.NOT_KNOWN:
-        return "By the panel’s rules nobody passes on their vote"
+        return "By the rules nobody passes on their vote"
     if place not in taking.places or (isinstance(place, Seat) and not place.has_vote):
         return f"{giver.name} has no vote"
     if who == to:

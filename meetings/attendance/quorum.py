@@ -385,7 +385,7 @@ def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]
     if names and not rules.alternates_count:
         stand, count = ("stands", "an alternate counts") if len(names) == 1 else ("stand", "alternates count")
         named = english.and_list(names)
-        yield f"{named} {stand} in: by the panel’s rules {count} neither for the quorum nor in the vote."
+        yield f"{named} {stand} in: by the rules {count} neither for the quorum nor in the vote."
 
 
 def _of_movements(elsewhere: list[Attendee], there: Iterable[Attendee], item: ItemNumber) -> Iterator[str]:

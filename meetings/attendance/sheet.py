@@ -43,18 +43,32 @@ class Row:
 @dataclass(frozen=True)
 class Sheet:
     """A meeting's record, and what it has room for: ``seats`` are the rows of those who sit, ``others`` of those who
-    attend, each in the order of the record; ``vacant`` the seats that nobody holds. ``items`` are the numbers of the
-    agenda, ``taken`` those that were not withdrawn; ``stretches`` say at these who was there."""
+    attend, each in the order of the record; ``vacant`` the seats that nobody holds."""
 
+    meeting: Meeting
     seats: tuple[Row, ...]
     others: tuple[Row, ...]
     vacant: tuple[Seat, ...]
-    items: frozenset[ItemNumber]
-    taken: tuple[ItemNumber, ...]
     room: Room
 
     @cached_property
+    def _agenda(self) -> dict[ItemNumber, str]:
+        """The numbers of the agenda, each with why it was withdrawn, if it was; read where it is asked for."""
+        return dict(self.meeting.items.order_by("number").values_list("number", "withdrawn_reason"))
+
+    @property
+    def items(self) -> frozenset[ItemNumber]:
+        """The numbers of the agenda."""
+        return frozenset(self._agenda)
+
+    @property
+    def taken(self) -> tuple[ItemNumber, ...]:
+        """The numbers of those items that were not withdrawn."""
+        return tuple(number for number, reason in self._agenda.items() if not reason)
+
+    @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
+        """The items of the agenda in order, with who was there; those at which the count is alike are one stretch."""
         return tuple(self.room.by_item(self.taken))
 
     @property
@@ -83,21 +97,19 @@ class Sheet:
 
 
 def attendance_sheet(meeting: Meeting) -> Sheet:
-    """Return the sheet, in seven queries at any size; while nothing is recorded, with what was answered beforehand."""
+    """Return the sheet, in six queries at any size; while nothing is recorded, with what was answered beforehand."""
     room = room_of(meeting)
     memberships, recorded = room.memberships, room.attendees
-    withdrawn = dict(meeting.items.order_by("number").values_list("number", "withdrawn_reason"))
     held = {membership.seat for membership in memberships} | {attendee.seat for attendee in recorded}
     sitting = _rows(membership for membership in memberships if membership.sits)
     attending = _rows((membership for membership in memberships if not membership.sits), without=sitting)
     return Sheet(
+        meeting,
         seats=_with_record("seat", sitting, [attendee for attendee in recorded if _is_of_the_panel(attendee)])
         if recorded or meeting.attendance_recorded
         else _as_expected(sitting, expected_at(meeting, memberships)),
         others=_with_record("other", attending, [attendee for attendee in recorded if not _is_of_the_panel(attendee)]),
         vacant=tuple(seat for seat in sorted(room.seats, key=lambda seat: seat.pk) if seat not in held),
-        items=frozenset(withdrawn),
-        taken=tuple(number for number, reason in withdrawn.items() if not reason),
         room=room,
     )
 

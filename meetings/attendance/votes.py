@@ -103,7 +103,7 @@ def result_of(
 def casting_faults(tally: Tally, rules: PanelRules) -> Iterator[str]:
     """Yield why there is no casting vote in this vote."""
     if not rules.has_casting_vote:
-        yield "By the panel’s rules the chair has no casting vote."
+        yield "By the rules the chair has no casting vote."
     elif not tally.is_tied:
         votes = f"{tally.in_favour} for and {tally.against} against"
         yield f"There is a casting vote only on a tie, and the votes are {votes}."

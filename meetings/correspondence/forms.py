@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django import forms
+from django.db.models import F
 
 from core.web.forms import ConfirmForm
 from meetings.agenda.forms import ReasonForm, WholePointForm
@@ -62,8 +63,8 @@ class QuestionForm(WholePointForm):
         super().__init__(panel, *args, **kwargs)
         for name in ("purpose", "minutes_allotted"):
             del self.fields[name]
-        over = Meeting.objects.sittings().filter(panel=panel, state=MeetingState.CLOSED).select_related("panel")
-        newest = over.order_by("-number").values_list("pk", flat=True)[:MINUTES_OFFERED]
+        over = Meeting.objects.filter(panel=panel, state=MeetingState.CLOSED).select_related("panel")
+        newest = over.order_by(F("held_on").desc(nulls_last=True), "-pk").values_list("pk", flat=True)[:MINUTES_OFFERED]
         self.fields["approves"].queryset = over.filter(pk__in=list(newest))  # type: ignore[attr-defined] # of a choice of rows
         self.order_fields(["title", "background", "resolution", "presenter"])
 

@@ -4,19 +4,20 @@ Of a confidential question whoever is not cleared gets its number, its public ti
 others answered is for the secretariat at once, and for everybody else from when the panel's rules say.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from core import english
 from core.audience import WITHHELD_TITLE
-from meetings.access import PanelAccess
+from meetings.correspondence.answer_lines import Line, line_of
 from meetings.correspondence.board import Board, Place, is_secret
+from meetings.correspondence.reader import Reader
 from meetings.correspondence.reckoning import Reckoning
+from meetings.correspondence.rule_words import seen_from
 from meetings.correspondence.voters import Entitled
-from meetings.enums import Choice, Fate, MeetingState
-from meetings.models import Answer, Contribution, Person, Question, Voter
-from meetings.panels.rules import AnswersShown, Majority, MajorityOf
+from meetings.enums import Fate, MeetingState
+from meetings.models import Answer, Contribution, Question, Voter
+from meetings.panels.rules import AnswersShown
 from meetings.papers.list import ListedPaper
 
 WOULD_BE = {
@@ -28,23 +29,6 @@ WOULD_BE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """Who reads the page: their person, whether they keep the record, take part in drafting, and are cleared."""
-
-    person: int | None
-    keeps: bool
-    drafts: bool
-    is_cleared: bool
-
-    @classmethod
-    def of(cls, access: PanelAccess, panel: int) -> "Reader":
-        return cls(access.person, panel in access.keeps, panel in access.drafts, panel in access.cleared)
-
-    def may_read(self, question: Question) -> bool:
-        return self.is_cleared or not is_secret(question)
-
-
-@dataclass(frozen=True, slots=True)
 class Heading:
     """A question in the list of a decision's questions: ``said`` is how it stands for this reader."""
 
@@ -52,21 +36,6 @@ class Heading:
     title: str
     said: str
     is_here: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An answer in the list, or that there is none. ``words`` are what is told of it, in order."""
-
-    name: str
-    place: str
-    choice: str
-    answer: str
-    words: tuple[str, ...] = ()
-    quote: str = ""
-    evidence: str = ""
-    at: datetime | None = None
-    earlier: tuple["Line", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +147,14 @@ def page_of_question(
         own=own,
         fate=question.fate,
         sees_answers=sees,
-        answers_seen=_from_when(board),
+        answers_seen=seen_from(board),
         answered=f"{_answers_of(places)} {'voter' if len(places) == 1 else 'voters'} answered so far.",
         tally=_answers_of(places),
         headline=_headline(board, question, reckoning) if sees else "",
         reasons=tuple(_reasons(board, question, reckoning)) if sees else (),
         still=_still(board, question, reckoning) if sees else "",
         shares=tuple(_shares(reckoning)) if sees else (),
-        lines=tuple(_line(place, board, reader, presenter) for place in places) if sees else (),
+        lines=tuple(line_of(place, board, reader, presenter) for place in places) if sees else (),
         moved_to=moved.meeting.reference if moved else "",
         moved_label=f"meeting {moved.meeting.number}, item {moved.number}" if moved else "",
         moved_reason=question.moved_reason,
@@ -233,20 +202,6 @@ def sees_answers(board: Board, own: Sequence[OwnPlace], reader: Reader) -> bool:
         return True
     is_done = [place.stands is not None for place in own if place.is_theirs]
     return shown is AnswersShown.AFTER_OWN and bool(is_done) and all(is_done)
-
-
-def _from_when(board: Board) -> str:
-    """Return from when the answers of others are seen, in a sentence."""
-    if not board.is_open:
-        return ""
-    match board.rules.answers_shown:
-        case AnswersShown.AT_ONCE:
-            seen = "Everybody sees the answers as they come."
-        case AnswersShown.AFTER_OWN:
-            seen = "Members see the answers of others once they have given their own."
-        case _:
-            seen = "Members see the answers of others once it is closed."
-    return f"{seen} An answer can be changed until it closes; each change is kept."
 
 
 def _headings(board: Board, here: Question, reader: Reader) -> Iterator[Heading]:
@@ -346,97 +301,3 @@ def _shares(reckoning: Reckoning) -> Iterator[Share]:
         if number:
             yield Share(kind, number, one if number == 1 else many, before)
             before += number
-
-
-def _line(place: Place, board: Board, reader: Reader, presented_by: Person | None) -> Line:
-    answer, presenter = place.answer, presented_by.account_id if presented_by else None
-    if answer is None:
-        name = str(place.holder) if place.holder else "Vacant"
-        told_at = board.reminded.get(place.holder.pk) if place.holder and reader.keeps else None
-        words = ("Reminded by email",) if told_at else ()
-        return Line(name, place.voter.place, "none", _no_answer(place, board), words=words, at=told_at)
-    earlier = tuple(_answer_line(each, place, reader, presenter) for each in place.earlier)
-    return _answer_line(answer, place, reader, presenter, earlier)
-
-
-def _no_answer(place: Place, board: Board) -> str:
-    if place.holder is None:
-        return "Nobody holds this place"
-    if place.cannot_answer:
-        return "May not read it, does not vote"
-    return "No answer yet" if board.is_open else "No response"
-
-
-def _answer_line(
-    answer: Answer, place: Place, reader: Reader, presenter: int | None, earlier: tuple[Line, ...] = ()
-) -> Line:
-    sees_why = reader.drafts or answer.person_id == reader.person
-    return Line(
-        str(answer.person),
-        place.voter.place,
-        answer.choice,
-        answer.get_choice_display(),
-        words=tuple(_words(answer, place, presenter, sees_why=sees_why)),
-        quote=answer.note,
-        evidence=answer.evidence if reader.keeps or answer.person_id == reader.person else "",
-        at=answer.at,
-        earlier=earlier,
-    )
-
-
-def _words(answer: Answer, place: Place, presenter: int | None, *, sees_why: bool) -> Iterator[str]:
-    """Yield what is told of an answer; ``presenter`` is the account of whoever presents the question."""
-    if answer.alternate_for:
-        yield f"For {answer.alternate_for}"
-    elif place.holder is not None and answer.person_id != place.holder.pk:
-        yield f"Held the place before {place.holder}"
-    if answer.interest:
-        why = f": {answer.interest.rstrip('.')}" if sees_why else ""
-        yield f"Interest declared{why}. Not counted."
-    if answer.entered_by:
-        presents = ", who presents the question" if answer.entered_by_id == presenter else ""
-        yield f"{answer.get_way_display()}, entered by {answer.entered_by}{presents}"
-
-
-def rule_in_words(board: Board) -> list[str]:
-    """Return the rule by which a question is decided, a sentence each."""
-    return list(_rule(board))
-
-
-def _rule(board: Board) -> Iterator[str]:
-    rules, places = board.rules, len(board.voters)
-    if rules.correspondence_quorum is not None:
-        yield f"At least {rules.correspondence_quorum} of the {english.count(places, 'voter')} must answer."
-    yield _majority(board)
-    wanted = rules.correspondence_meeting
-    wants = "one voter asks" if wanted == 1 else f"{english.spelt(wanted)} voters ask"
-    yield f"It goes to the next meeting if {wants} for that."
-    yield "Who does not answer is put down as no response, and is no abstention."
-
-
-def _majority(board: Board) -> str:
-    rules = board.rules
-    parts: Mapping[Majority, str] = {
-        Majority.SIMPLE: "more than half",
-        Majority.TWO_THIRDS: "at least two thirds",
-        Majority.UNANIMOUS: "all",
-    }
-    of: Mapping[MajorityOf, str] = {
-        MajorityOf.CAST: "of those who agree or disagree",
-        MajorityOf.PRESENT: "of those who can answer",
-        MajorityOf.SEATS: "of all seats with a vote",
-    }
-    classes = english.and_list([f"more than half of the {wanted.name}" for wanted in rules.voting_classes])
-    besides = f", and {classes}" if classes else ""
-    return f"It is agreed when {parts[rules.majority]} {of[rules.majority_of]} agree{besides}."
-
-
-def answers_offered(wanted: int, meeting: str) -> list[tuple[str, str, str]]:
-    """Return the answers that a form offers: value, words, and what follows from it."""
-    asks = "If one asks" if wanted == 1 else f"If {english.spelt(wanted)} ask"
-    return [
-        (Choice.AGREE.value, "Agree", ""),
-        (Choice.DISAGREE.value, "Disagree", ""),
-        (Choice.ABSTAIN.value, "Abstain", ""),
-        (Choice.MEETING.value, "I want it discussed at a meeting", f"{asks} for that, it goes to {meeting}. Say why."),
-    ]

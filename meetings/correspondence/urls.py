@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from meetings.correspondence.views import decisions, question, steps
+from meetings.correspondence.views import decisions, drafting, question, steps
 
 urlpatterns = [
     path("panels/<str:code>/by-correspondence/", decisions.decisions, name="by-correspondence"),
-    path("panels/<str:code>/by-correspondence/new/", steps.NewDecision.as_view(), name="correspondence-new"),
+    path("panels/<str:code>/by-correspondence/new/", drafting.NewDecision.as_view(), name="correspondence-new"),
     path("meetings/<str:reference>/questions/", question.questions, name="questions"),
-    path("meetings/<str:reference>/questions/add/", steps.AddQuestion.as_view(), name="question-add"),
+    path("meetings/<str:reference>/questions/add/", drafting.AddQuestion.as_view(), name="question-add"),
     path("meetings/<str:reference>/questions/open/", steps.OpenDecision.as_view(), name="questions-open"),
     path("meetings/<str:reference>/questions/extend/", steps.ExtendWindow.as_view(), name="questions-extend"),
     path("meetings/<str:reference>/questions/close/", steps.CloseEarly.as_view(), name="questions-close"),
@@ -20,12 +20,12 @@ urlpatterns = [
     path("meetings/<str:reference>/questions/<int:number>/enter/", steps.EnterAnswer.as_view(), name="question-enter"),
     path(
         "meetings/<str:reference>/questions/<int:number>/change/",
-        steps.ChangeQuestion.as_view(),
+        drafting.ChangeQuestion.as_view(),
         name="question-change",
     ),
     path(
         "meetings/<str:reference>/questions/<int:number>/remove/",
-        steps.RemoveQuestion.as_view(),
+        drafting.RemoveQuestion.as_view(),
         name="question-remove",
     ),
     path("meetings/<str:reference>/questions/<int:number>/move/", steps.MoveQuestion.as_view(), name="question-move"),

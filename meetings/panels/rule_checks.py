@@ -37,8 +37,8 @@ def rule_faults(
     if rules.quorum == 0:
         yield RuleFault("quorum", "A quorum is at least one. Leave it out where there is no rule about it.")
     if rules.quorum and places and rules.quorum > places:
-        has = "one place" if places == 1 else f"{places} places"
-        yield RuleFault("quorum", f"The panel has {has}, so {rules.quorum} can never be filled.")
+        there = "is one place" if places == 1 else f"are {places} places"
+        yield RuleFault("quorum", f"There {there}, so {rules.quorum} can never be filled.")
     yield from _class_faults(rules, seats)
     yield from _voting_class_faults(rules, seats)
     for field in ("notice_days", "paper_days"):
@@ -81,10 +81,10 @@ def _voting_class_faults(rules: PanelRules, seats: Mapping[str, int] | None) -> 
 def _seat_faults(wanted: QuorumClass, seats: Mapping[str, int]) -> Iterator[str]:
     unknown = [category for category in wanted.categories if category not in seats]
     if unknown:
-        yield f"The panel has no seats of the category {english.or_list([f'“{name}”' for name in unknown])}."
+        yield f"There are no seats of the category {english.or_list([f'“{name}”' for name in unknown])}."
     elif (count := sum(seats[category] for category in set(wanted.categories))) < wanted.at_least:
-        has = "one seat" if count == 1 else f"{count} seats"
-        yield f"The panel has {has} of the {wanted.name}, so {wanted.at_least} can never be filled."
+        there = "is one seat" if count == 1 else f"are {count} seats"
+        yield f"There {there} of the {wanted.name}, so {wanted.at_least} can never be filled."
 
 
 def _correspondence_faults(rules: PanelRules, places: int | None) -> Iterator[RuleFault]:
@@ -94,8 +94,8 @@ def _correspondence_faults(rules: PanelRules, places: int | None) -> Iterator[Ru
     if answers == 0:
         yield RuleFault("correspondence_quorum", "At least one must answer. Leave it out where there is no rule.")
     if answers and places and answers > places:
-        has = "one place" if places == 1 else f"{places} places"
-        yield RuleFault("correspondence_quorum", f"The panel has {has}, so {answers} can never answer.")
+        there = "is one place" if places == 1 else f"are {places} places"
+        yield RuleFault("correspondence_quorum", f"There {there}, so {answers} can never answer.")
     if not rules.correspondence_meeting:
         yield RuleFault("correspondence_meeting", "At least one voter must ask for a meeting before there is one.")
     if 0 < days <= rules.reminder_days:

@@ -117,9 +117,7 @@ def why_word_is_taken(panel: Panel, word: str) -> str:
     row = rows.order_by(F("panel").asc(nulls_first=True)).first()
     if row is None:
         return ""
-    return (
-        f"{word} comes with SmartGov. Every panel has it." if row.panel_id is None else f"The panel has {word} already."
-    )
+    return f"{word} comes with SmartGov. Every panel has it." if row.panel_id is None else f"{word} is there already."
 
 
 @transaction.atomic

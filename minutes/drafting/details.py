@@ -79,8 +79,9 @@ def follow_text(decision: Decision, *, by: User) -> None:
     if statement is None:
         raise WrongState("The text no longer holds this statement.")
     kept = CARRIED if Vote.objects.filter(decision=row).exists() else ()
-    row.set_by_hand, row.dissent_names = list(kept), row.dissent_names if kept else []
-    _write(row, {name: getattr(statement, name) for name in FROM_TEXT if name not in kept})
+    row.set_by_hand = list(kept)
+    values = {name: getattr(statement, name) for name in FROM_TEXT if name not in kept}
+    _write(row, values if kept else values | {"dissent_names": []})
     record("minutes.decision_follows_text", row, by=by, attests=[row], item=text.pk)
 
 

@@ -40,7 +40,8 @@ def statement_of(outcome: QuestionOutcome) -> str:
     """Return what was proposed as it goes on behind an outcome: "that the budget be approved"."""
     if outcome.approves and outcome.is_carried:
         of = outcome.approves
-        return f"the minutes of {of.name}{f', held on {of.day}' if of.held_on else ''}"
+        how = "closed" if of.series else "held"
+        return f"the minutes of {of.name}{f', {how} on {of.day}' if of.held_on else ''}"
     proposed = one_line(outcome.resolution).rstrip(" .;:")
     if not proposed:
         return f"“{outcome.item.title}”"

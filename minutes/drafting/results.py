@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Subquery
+from django.db.models.functions import Coalesce
 
 from actions.dues import due_of
 from actions.models import Action, reference_in
@@ -71,10 +72,13 @@ class Yielded:
 
 
 def yielded_by(item: AgendaItem) -> Yielded:
-    """Return what the text holds, in five queries at any length. The item comes with its meeting and panel."""
+    """Return what the text holds, in four queries at any length. The item comes with its meeting and panel."""
     decisions = Decision.objects.filter(item=item, retired_at=None).select_related("vote").order_by("position")
-    actions = list(Action.objects.filter(item=item, retired_at=None).order_by("position"))
-    earlier = Action.objects.filter(Q(item__number__lt=item.number), meeting=item.meeting_id, retired_at=None).count()
+    live = Action.objects.filter(meeting=item.meeting_id, retired_at=None)
+    before = live.filter(item__number__lt=item.number).order_by().values("meeting").annotate(count=Count("*"))
+    rows = live.filter(item=item).annotate(before=Coalesce(Subquery(before.values("count")), 0))
+    actions = list(rows.order_by("position"))
+    earlier = actions[0].before if actions else 0
     around = _Around.of(item.meeting, actions)
     return Yielded(
         tuple(map(_decision, decisions)),

@@ -52,7 +52,7 @@ def to_report(item: AgendaItem, access: PanelAccess) -> list[ToReport]:
     waiting = [record for record in records if not named[record.reference] - {meeting.pk}]
     source = live_decisions(access, Q(item__meeting__in=[record.pk for record in waiting]))
     stated: defaultdict[str, list[DecisionRow]] = defaultdict(list)
-    for row in map(source.show, source.rows.order_by("item__number", "position")):
+    for row in source.shown(list(source.rows.order_by("item__number", "position"))):
         stated[row.meeting].append(row)
     lead = PanelRules.read(meeting.panel.rules).outcome_lead or the_body(meeting.panel)
     return [

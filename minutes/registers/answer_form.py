@@ -34,7 +34,7 @@ class AnswerForm(ConfirmForm):
     )
     link = forms.URLField(label="Or where it can be read", max_length=500, required=False, assume_scheme="https")
     file = forms.FileField(
-        label="Or a file that shows it", required=False, help_text=f"{TAKEN}. Only people of the panel get it."
+        label="Or a file that shows it", required=False, help_text=f"{TAKEN}. Only those who belong here get it."
     )
     taken_back = forms.BooleanField(label="Take it back: it was recorded by mistake", required=False)
     seen = forms.UUIDField(required=False, widget=forms.HiddenInput)

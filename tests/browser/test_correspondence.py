@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from core.accounts.models import User
 from meetings.calendar.services.meetings import create_meeting
 from meetings.correspondence.services.moving import move_what_waits
-from meetings.models import Answer, Meeting, Membership, Question
+from meetings.models import AgendaItem, Answer, Meeting, Membership, Question
 from minutes.models import ItemText
 from tests.browser.conftest import Watched
 from tests.browser.keys import follow, looked_at, tab_to
@@ -174,3 +174,31 @@ def test_a_voter_who_is_not_cleared_is_told_so_without_the_words(live_server, ho
     assert "hidden" not in page.inner_text("main").lower()
     seen_in_both_schemes(page)
     assert page.get_by_role("radio").count() == 0
+
+
+def test_a_question_is_discussed_before_it_is_answered(live_server, house: House, watched: Watched) -> None:
+    meeting = opened(house, asked(is_discussed=True), answers_from=timezone.now() + timedelta(days=2))
+    AgendaItem.objects.filter(meeting=meeting).update(presented_by=house.cast.observer.person, presenter="Observer")
+    page, site = watched.page, str(live_server.url)
+    page.set_viewport_size(PHONE)
+    enter_as(house.accounts["Ada"], page, site)
+    page.goto(f"{site}{PAGE}1/")
+    page.get_by_label("What you think of it").fill("Is it enough?")
+    press(page, "Write it for all who vote")
+    expect(page.get_by_text("Answers are taken from then on.")).to_be_visible()
+    assert page.get_by_role("radio").count() == 0
+    seen_in_both_schemes(page)
+
+    page.set_viewport_size(DESK)
+    page.context.clear_cookies()
+    enter_as(house.cast.observer, page, site)
+    page.goto(f"{site}{PAGE}1/")
+    tab_to(page, "Answer Ada")
+    page.keyboard.press("Enter")
+    page.get_by_label("The presenter’s answer").fill("It is.")
+    page.get_by_role("button", name="Answer", exact=True).focus()
+    follow(page, lambda: page.keyboard.press("Enter"))
+
+    expect(page.get_by_text("It is.", exact=True)).to_be_visible()
+    seen_in_both_schemes(page)
+    assert watched.complaints == []

@@ -122,7 +122,7 @@ def _say(question: Question, asked: Asked) -> None:
     if not question.resolution:
         raise Unacceptable("Write the resolution that is proposed: it is what the voters agree to.")
     if asked.approves and not _can_be_approved(asked.approves, question):
-        raise Unacceptable("Choose a meeting of this panel that is over: its minutes are what is approved.")
+        raise Unacceptable("Choose a meeting that is over: its minutes are what is approved.")
     check_fields(question)
 
 
@@ -140,9 +140,10 @@ def _facts_of(question: Question) -> dict[str, Any]:
 
 
 def minutes_to_approve(of: Meeting) -> Asked:
-    """Return the question whether the minutes of a meeting are approved, as it is usually put."""
+    """Return the question whether the minutes of a meeting, or of a decision, are approved, as it is usually put."""
+    day = f", {'closed' if of.series else 'held'} on {of.day}," if of.day else ""
     return Asked(
-        Details(f"Approval of the minutes of meeting {of.number}"),
-        f"That the minutes of meeting {of.number}{f', held on {of.day},' if of.day else ''} be approved as circulated.",
+        Details(f"Approval of the minutes of {of.name}"),
+        f"That the minutes of {of.name}{day} be approved as circulated.",
         approves=of,
     )

@@ -64,7 +64,7 @@ def move_to_meeting(question: Question, meeting: Meeting, reason: str, *, by: Us
     if not reason.strip():
         raise Unacceptable("Say why it goes to a meeting; the voters read the reason.")
     if meeting.panel_id != panel.pk or meeting.is_by_correspondence:
-        raise Unacceptable("Choose a meeting of this panel that is still to come.")
+        raise Unacceptable(f"Choose a meeting of this {panel.noun} that is still to come.")
     item = _carried_on(row, meeting, by=by)
     row.fate, row.moved_to, row.moved_at, row.moved_reason = Fate.TO_MEETING, item, timezone.now(), reason.strip()
     row.save(update_fields=["fate", "moved_to", "moved_at", "moved_reason"])

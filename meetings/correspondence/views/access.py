@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest
 
 from meetings.access import access_in, require_secretary
-from meetings.correspondence.page import Reader
+from meetings.correspondence.reader import Reader
 from meetings.correspondence.services.held import questions_of
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Question, Window

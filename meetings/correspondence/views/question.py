@@ -14,14 +14,9 @@ from core.web.site import site_address
 from meetings.access import access_in
 from meetings.correspondence.board import Board, board_of
 from meetings.correspondence.forms import AnswerForm, ContributionForm, prefix_of
-from meetings.correspondence.page import (
-    OwnPlace,
-    QuestionPage,
-    Reader,
-    answers_offered,
-    page_of_question,
-    rule_in_words,
-)
+from meetings.correspondence.page import OwnPlace, QuestionPage, page_of_question
+from meetings.correspondence.reader import Reader
+from meetings.correspondence.rule_words import answers_offered, rule_in_words
 from meetings.correspondence.services.answering import answer_question
 from meetings.correspondence.services.closing import why_not_early
 from meetings.correspondence.services.discussing import answer_contribution, contribute

@@ -1,4 +1,5 @@
-"""Steps of a decision that ask first: questions are put, opened, given more time, closed, moved; answers entered."""
+"""Steps of a decision that ask first: it is opened, given more time, closed, cancelled; a question moves, an answer is
+entered for somebody."""
 
 from typing import Any
 
@@ -6,31 +7,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from core.errors import ChangedMeanwhile, WrongState
+from core.errors import WrongState
 from core.web.confirm import ConfirmView
 from core.web.forms import ConfirmForm
 from meetings.access import access_in
-from meetings.agenda.forms import PEOPLE, ReasonForm, people_of
-from meetings.agenda.services.points import usual_secrecy
+from meetings.agenda.forms import ReasonForm
 from meetings.correspondence.board import Board, board_of, is_secret
 from meetings.correspondence.forms import (
     EnterForm,
     ExtendForm,
     MoveForm,
     OpenForm,
-    QuestionForm,
     who_may_answer,
 )
 from meetings.correspondence.services.answering import enter_answer
 from meetings.correspondence.services.closing import cancel_decision, close_early, extend_window, why_not_early
-from meetings.correspondence.services.drafting import (
-    Asked,
-    change_question,
-    draft_decision,
-    minutes_to_approve,
-    put_question,
-    remove_question,
-)
 from meetings.correspondence.services.held import require_cleared_for
 from meetings.correspondence.services.moving import move_to_meeting, next_meetings
 from meetings.correspondence.services.opening import (
@@ -41,57 +32,10 @@ from meetings.correspondence.services.opening import (
 )
 from meetings.correspondence.window import CLOSING_TIME, in_words, usual_close
 from meetings.enums import MeetingState
-from meetings.models import Meeting, Panel, Question
+from meetings.models import Meeting, Question
 from meetings.panels.rules import PanelRules
-from meetings.web import panel_to_keep
 
 from .access import decision_to_keep, question_at
-
-
-class NewDecision(ConfirmView):
-    """A decision is drafted with its first question; ``?minutes=`` asks for approval of the minutes of a meeting."""
-
-    title = "Decide by correspondence"
-    lead = "The first question. More can be put before it is opened, and papers added."
-    button = "Keep as a draft"
-    form_class = QuestionForm
-    template_name = "meetings/correspondence/new.html"
-    subject: Panel
-
-    def get_subject(self) -> Panel:
-        return panel_to_keep(self.request, self.kwargs["code"])
-
-    def get_initial(self) -> dict[str, Any]:
-        sensitivity, reason = usual_secrecy(self.subject)
-        initial = {"sensitivity": sensitivity.value, "sensitivity_reason": reason}
-        return initial | self._of_minutes()
-
-    def _of_minutes(self) -> dict[str, Any]:
-        number = self.request.GET.get("minutes", "")
-        if not number.isdecimal() or len(number) > 9:
-            return {}
-        held = Meeting.objects.sittings().filter(panel=self.subject, number=int(number), state=MeetingState.CLOSED)
-        meeting = held.select_related("panel").first()
-        if meeting is None:
-            return {}
-        asked = minutes_to_approve(meeting)
-        return {"title": asked.details.title, "resolution": asked.resolution, "approves": meeting.pk}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"panel": self.subject}
-
-    def act(self, form: QuestionForm) -> str:
-        self.meeting = draft_decision(self.subject, form.asked(), by=self.by)
-        return f"{self.meeting.reference} is drafted. Only the secretariat and the chair read it until it is opened."
-
-    def get_success_url(self) -> str:
-        return reverse("meetings:questions", args=[self.meeting.reference])
-
-    def get_leave_url(self) -> str:
-        return reverse("meetings:by-correspondence", args=[self.subject.code])
-
-    def get_context_data(self, **more: Any) -> dict[str, Any]:
-        return super().get_context_data(panel=self.subject, people=people_of(self.subject), people_id=PEOPLE, **more)
 
 
 class DecisionStep(ConfirmView):
@@ -144,77 +88,6 @@ class QuestionStep(DecisionStep):
 
     def get_success_url(self) -> str:
         return reverse("meetings:question", args=[self.meeting.reference, self.subject.item.number.main])
-
-
-class AddQuestion(DecisionStep):
-    title = "Put another question"
-    button = "Put the question"
-    form_class = QuestionForm
-    template_name = "meetings/correspondence/question_form.html"
-    states = (MeetingState.PLANNED,)
-
-    def get_initial(self) -> dict[str, Any]:
-        sensitivity, reason = usual_secrecy(self.meeting.panel)
-        return {"sensitivity": sensitivity.value, "sensitivity_reason": reason}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"panel": self.meeting.panel}
-
-    def act(self, form: QuestionForm) -> str:
-        question = put_question(self.meeting, form.asked(), by=self.by)
-        return f"Question {question.item.number} is put: {question.item.title}."
-
-    def get_context_data(self, **more: Any) -> dict[str, Any]:
-        return super().get_context_data(people=people_of(self.meeting.panel), people_id=PEOPLE, **more)
-
-
-class ChangeQuestion(QuestionStep):
-    button = "Save"
-    form_class = QuestionForm
-    template_name = "meetings/correspondence/question_form.html"
-    states = (MeetingState.PLANNED,)
-
-    def get_title(self) -> str:
-        return f"Question {self.subject.item.number}"
-
-    def get_initial(self) -> dict[str, Any]:
-        return QuestionForm.of(Asked.by(self.subject))
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"panel": self.meeting.panel}
-
-    def get_form(self, form_class: Any = None) -> QuestionForm:
-        form: QuestionForm = super().get_form(form_class)
-        form.seen = self.request.POST.get("seen", "") if form.is_bound else Asked.by(self.subject).digest
-        return form
-
-    def act(self, form: QuestionForm) -> str:
-        try:
-            change_question(self.subject, form.asked(), by=self.by, seen=form.seen)
-        except ChangedMeanwhile:
-            form.seen = Asked.by(self.find()).digest  # so that it is saved if it is sent again
-            raise
-        return f"Question {self.subject.item.number} is saved."
-
-    def get_context_data(self, **more: Any) -> dict[str, Any]:
-        return super().get_context_data(people=people_of(self.meeting.panel), people_id=PEOPLE, **more)
-
-
-class RemoveQuestion(QuestionStep):
-    lead = "It was put to nobody yet. Those behind it are numbered anew."
-    button = "Take it out"
-    states = (MeetingState.PLANNED,)
-
-    def get_title(self) -> str:
-        return f"Take out question {self.subject.item.number}: {self.subject.item.title}"
-
-    def act(self, _form: ConfirmForm) -> str:
-        number = self.subject.item.number
-        remove_question(self.subject, by=self.by)
-        return f"Question {number} is taken out."
-
-    def get_success_url(self) -> str:
-        return reverse("meetings:questions", args=[self.meeting.reference])
 
 
 class OpenDecision(DecisionStep):

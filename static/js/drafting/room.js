@@ -73,9 +73,7 @@ export class Room {
   async send(form, submitter) {
     if (this.isSending) return
     this.isSending = true
-    // Of a button without an address of its own, formAction is that of the page.
-    const address = submitter.hasAttribute("formaction") ? submitter.formAction : form.action
-    const response = await fetch(address, {
+    const response = await fetch(submitter.getAttribute("formaction") || form.action, {
       method: "POST",
       headers: { "X-Requested-With": "fetch" },
       body: new FormData(form, submitter),

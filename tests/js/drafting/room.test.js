@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { Room } from "drafting/room"
 
 // As much of a page as the room asks for: a form with a place for an error, and buttons known by their value.
-function room(answer, own = "/left") {
+function room(answer, formaction = "/left") {
   const sent = []
   globalThis.FormData = class {}
   globalThis.CSS = { escape: (words) => words }
@@ -15,9 +15,13 @@ function room(answer, own = "/left") {
   const focused = []
   const buttons = { "seat-1": { closest: () => null, focus: () => focused.push("seat-1") } }
   const error = { textContent: "" }
-  const form = { action: "/reason", querySelector: () => error, requestSubmit: () => sent.push("again") }
+  const form = { action: "/all", querySelector: () => error, requestSubmit: () => sent.push("again") }
   const element = {
     innerHTML: "as it was",
+    children: [],
+    contains: () => false,
+    inputs: [],
+    querySelectorAll: () => element.inputs,
     addEventListener: (kind, listener) => {
       if (kind !== "submit") return
       element.press = async () => listener({ preventDefault() {}, target: form, submitter })
@@ -27,12 +31,13 @@ function room(answer, own = "/left") {
       return buttons[asked.match(/value="(.*?)"/)?.[1]] || null
     },
   }
-  const submitter = { getAttribute: () => own, dataset: { press: "left seat-1" } }
+  const submitter = { getAttribute: () => formaction, dataset: { press: "left seat-1" } }
   const said = []
   const signIns = []
-  new Room(element, { say: (words) => said.push(words) }, (retry) => signIns.push(retry))
+  globalThis.document = { activeElement: null }
+  const beside = new Room(element, { say: (words) => said.push(words) }, (retry) => signIns.push(retry))
   const settle = () => new Promise((resolve) => setTimeout(resolve))
-  return { element, error, sent, said, focused, signIns, settle }
+  return { beside, element, error, sent, said, focused, signIns, settle }
 }
 
 test("what was pressed is sent once, and its answer stands where the room was", async () => {
@@ -47,13 +52,25 @@ test("what was pressed is sent once, and its answer stands where the room was", 
   assert.deepEqual([said, focused, error.textContent], [["Member left during item 2."], ["seat-1"], ""])
 })
 
-test("a button without an address of its own goes where its form goes", async () => {
+test("a press without an address of its own goes where its form does", async () => {
   const { element, sent, settle } = room({}, null)
 
   element.press()
   await settle()
 
-  assert.deepEqual(sent, [["/reason", "fetch"]])
+  assert.deepEqual(sent, [["/all", "fetch"]])
+})
+
+test("what others pressed takes the place of what was there, unless something is being filled in", () => {
+  const { beside, element } = room({})
+  element.inputs = [{ type: "text", value: "lunch", defaultValue: "" }]
+  beside.takeNews("<p>Theirs</p>")
+  const whileTyped = element.innerHTML
+  element.inputs = [{ type: "checkbox", checked: false, defaultChecked: false }]
+  beside.takeNews("<p>Theirs</p>")
+
+  assert.equal(whileTyped, "as it was")
+  assert.equal(element.innerHTML, "<p>Theirs</p>")
 })
 
 test("without a connection nothing is changed, and it can be pressed again", async () => {

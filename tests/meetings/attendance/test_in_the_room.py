@@ -16,7 +16,7 @@ from meetings.attendance.record import Attendee
 from meetings.attendance.sheet import Row, Sheet
 from meetings.enums import AttendanceKind, Follows
 from meetings.item_numbers import ItemNumber
-from meetings.models import Person, StandingInterest
+from meetings.models import Meeting, Person, StandingInterest
 from meetings.panels.rules import PanelRules
 from tests.meetings.attendance.stays import stays
 
@@ -32,7 +32,7 @@ def sheet(
     followed: dict[ItemNumber, dict[Person, Follows]] | None = None,
 ) -> Sheet:
     room = Room([row.recorded for row in rows if row.recorded], [], [], PanelRules(), aside or {}, followed or {})
-    return Sheet(rows, others, (), frozenset(), (), room)
+    return Sheet(Meeting(), rows, others, (), room)
 
 
 def ada(part: Attendee | None) -> Row:

@@ -113,7 +113,7 @@ def test_it_counts_for_the_items_at_which_whoever_passed_it_is_away() -> None:
 def test_where_the_rules_know_none_it_says_so() -> None:
     none = at(ONE, part(ADA), part(CY, APOLOGIES, to=ADA), rules={})
 
-    said = "By the panel’s rules nobody passes on their vote, so the vote that Cy passed to Ada does not count."
+    said = "By the rules nobody passes on their vote, so the vote that Cy passed to Ada does not count."
     assert none.reasons[0] == said
     assert (none.votes, none.passed) == (1, 0)
 

@@ -281,7 +281,7 @@ def test_where_alternates_do_not_count_it_is_said_of_whom() -> None:
     eve = Attendee(ALTERNATE, "Eve Marsh", seat=FIRST, alternate_for=ADA)
     eve_for_bo = eve._replace(seat=SECOND, alternate_for=BO)
     bo_who_is_away = Attendee(APOLOGIES, "Bo", person=BO)
-    says = "by the panel’s rules {} neither for the quorum nor in the vote."
+    says = "by the rules {} neither for the quorum nor in the vote."
 
     reasons = [
         counted(*attendees, recused=(CY,), alternates_count=False).reasons[0]

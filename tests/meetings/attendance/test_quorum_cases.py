@@ -218,7 +218,7 @@ CASES = [
         {"Ada": "", "Bo": "", "Eve for Cy": ""},
         "22222",
         NEVER,
-        {1: "Eve stands in: by the panel’s rules an alternate counts neither for the quorum nor in the vote."},
+        {1: "Eve stands in: by the rules an alternate counts neither for the quorum nor in the vote."},
         rules={"quorum": 3, "alternates_count": False},
     ),
     Case(

@@ -78,9 +78,7 @@ REFUSED = [
     Refused(
         "a casting vote of nobody", replace(TIED, casting_by=""), "Say who was in the chair and gave the casting vote."
     ),
-    Refused(
-        "a casting vote where the panel has none", TIED, "By the panel’s rules the chair has no casting vote.", rules={}
-    ),
+    Refused("a casting vote where the panel has none", TIED, "By the rules the chair has no casting vote.", rules={}),
     Refused(
         "a casting vote that abstains",
         replace(TIED, casting="abstained"),

@@ -40,7 +40,7 @@ def test_what_is_needed_is_never_none_and_more_than_half(majority: Majority, bas
 @pytest.mark.parametrize(
     ("tally", "rules", "fault"),
     [
-        (Tally(4, 4), PanelRules(), "By the panel’s rules the chair has no casting vote."),
+        (Tally(4, 4), PanelRules(), "By the rules the chair has no casting vote."),
         (Tally(5, 4), CASTING, "There is a casting vote only on a tie, and the votes are 5 for and 4 against."),
         (Tally(0, 0, 3), CASTING, "There is a casting vote only on a tie, and the votes are 0 for and 0 against."),
         (

@@ -5,21 +5,17 @@ from django.utils import timezone
 
 from core import english
 from meetings.correspondence.board import Board, board_of
-from meetings.correspondence.page import QuestionPage, Reader, page_of_question, rule_in_words
-from meetings.correspondence.services.answering import Evidence, Given, enter_answer
-from meetings.correspondence.services.reminding import remind_now
-from meetings.enums import Choice, Way
-from meetings.models import AgendaItem, Meeting, Membership, Person
+from meetings.correspondence.page import QuestionPage, page_of_question
+from meetings.correspondence.reader import Reader
+from meetings.enums import Choice
+from meetings.models import Meeting, Person
 from tests.meetings.correspondence.asking import (
-    SITE,
     House,
     answer,
     asked_in_secret,
     opened,
-    question_of,
     run_out,
     set_rules,
-    voter_of,
 )
 
 
@@ -80,18 +76,6 @@ def test_what_is_not_seen_yet_is_not_on_the_page(house: House) -> None:
     assert seen.answered == "1 of 5 voters answered so far."
 
 
-def test_why_somebody_has_an_interest_is_for_those_who_draft_and_themselves(house: House) -> None:
-    set_rules(house.panel, answers_shown="at_once")
-    meeting = opened(house)
-    answer(house, meeting, "Ada", interest="A share.")
-
-    told = {who: page(meeting, reader(who)).lines[0].words for who in ("Ada", "Ben")}
-    kept = page(meeting, reader("Secretary", keeps=True)).lines[0].words
-
-    assert told["Ben"] == ("Interest declared. Not counted.",)
-    assert told["Ada"] == kept == ("Interest declared: A share. Not counted.",)
-
-
 def test_it_says_how_it_stands_and_whether_that_can_change(house: House) -> None:
     meeting = opened(house)
     keeper = reader("Secretary", keeps=True)
@@ -129,41 +113,6 @@ def test_a_voter_finds_their_place_and_what_they_answered(house: House) -> None:
     assert page(meeting, reader("Ben")).headings[0].said == "Your answer is awaited"
 
 
-def test_an_uncleared_voter_of_an_open_question_is_said_not_to_vote(house: House) -> None:
-    Membership.objects.filter(person__name="Ada").update(is_cleared=False)
-    meeting = opened(house, asked_in_secret())
-
-    lines = page(meeting, reader("Secretary", keeps=True)).lines
-    assert lines[0].answer == "May not read it, does not vote"
-
-
-def test_the_rule_is_told_in_words(house: House) -> None:
-    set_rules(house.panel, correspondence_quorum=3, correspondence_meeting=1, majority="two_thirds")
-    board = board_of(opened(house))
-
-    assert rule_in_words(board) == [
-        "At least 3 of the 5 voters must answer.",
-        "It is agreed when at least two thirds of those who agree or disagree agree.",
-        "It goes to the next meeting if one voter asks for that.",
-        "Who does not answer is put down as no response, and is no abstention.",
-    ]
-    assert question_of(board.meeting).fate == ""
-
-
-def test_what_a_presenting_secretary_enters_says_so(house: House) -> None:
-    meeting = opened(house)
-    AgendaItem.objects.filter(meeting=meeting).update(presented_by=house.secretary.person)
-    voter, told = voter_of(meeting, "Ben"), Evidence(Way.TELEPHONE, "Ben, at noon.")
-    ben = Person.objects.get(name="Ben")
-    enter_answer(question_of(meeting), voter, ben, Given(Choice.AGREE), told, site=SITE, by=house.secretary)
-
-    lines = page(meeting, reader("Secretary", keeps=True)).lines
-
-    assert lines[1].words == ("By telephone, entered by Secretary, who presents the question",)
-    assert lines[1].evidence == "Ben, at noon."
-    assert page(meeting, reader("Cleo")).lines == ()
-
-
 def test_what_is_agreed_is_worded_for_the_next_meeting(house: House) -> None:
     meeting = opened(house)
     keeper = reader("Secretary", keeps=True)
@@ -174,14 +123,3 @@ def test_what_is_agreed_is_worded_for_the_next_meeting(house: House) -> None:
     noted = f"The Grid Code Panel noted that it had AGREED by correspondence on {day}"
     assert page(meeting, keeper).report == f"{noted} that the budget be approved (GRID-C1)."
     assert page(meeting, reader("Ada")).report == ""
-
-
-def test_who_was_reminded_is_told_to_the_secretariat(house: House) -> None:
-    set_rules(house.panel, answers_shown="at_once")
-    meeting = opened(house)
-    remind_now(meeting, site=SITE, by=house.secretary)
-
-    kept, read = (page(meeting, reader(who, keeps=who == "Secretary")).lines[0] for who in ("Secretary", "Ada"))
-
-    assert (kept.words, kept.at is not None) == (("Reminded by email",), True)
-    assert (read.words, read.at) == ((), None)

@@ -54,11 +54,11 @@ SEATS = {"Large Suppliers": 2, "Networks": 1}
         (("3 Parties: Large Suppliers, Networks", "1 Networks"), []),
         (("0 Networks",), ["Say how many of the Networks are needed, at least one."]),
         (("1 Networks", "1 networks: Networks"), ["Networks stand there twice. Each has a line of its own."] * 2),
-        (("1 Parties: Gas, Networks, Oil",), ["The panel has no seats of the category “Gas” or “Oil”."]),
-        (("2 Networks",), ["The panel has one seat of the Networks, so 2 can never be filled."]),
+        (("1 Parties: Gas, Networks, Oil",), ["There are no seats of the category “Gas” or “Oil”."]),
+        (("2 Networks",), ["There is one seat of the Networks, so 2 can never be filled."]),
         (
             ("4 Parties: Large Suppliers, Networks, Networks",),
-            ["The panel has 3 seats of the Parties, so 4 can never be filled."],
+            ["There are 3 seats of the Parties, so 4 can never be filled."],
         ),
     ],
 )

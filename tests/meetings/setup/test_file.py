@@ -72,11 +72,11 @@ def test_a_phrase_can_stand_before_a_word_of_the_panels_own() -> None:
     ("old", "new", "said"),
     [
         (b'"GRID"', b'"Grid"', f"Line 2: A panel’s code is {WHAT_A_CODE_IS}, such as SECP."),
-        (b"quorum = 2", b"quorum = 9", "Line 6: The panel has 5 places, so 9 can never be filled."),
+        (b"quorum = 2", b"quorum = 9", "Line 6: There are 5 places, so 9 can never be filled."),
         (
             b"quorum = 2",
             b'quorum_classes = ["9 Members"]',
-            "Line 6: The panel has 4 seats of the Members, so 9 can never be filled.",
+            "Line 6: There are 4 seats of the Members, so 9 can never be filled.",
         ),
         (b"quorum = 2", b"action_digits = 4", "Line 6: The number of an action is written with two digits or three."),
         (b'"SCT"', b'"FRA"', "Line 7: No public holidays are known of “FRA”. Write DE, DE-BY or ENG."),

@@ -56,7 +56,7 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
             {"paper_pattern": "{panel}", "action_digits": "4", "correspondence_mark": "C"},
             "“4” is not one of the choices",
         ),
-        ("quorum", {"quorum": "9", "quorum_of": "people"}, "The panel has 2 places, so 9"),
+        ("quorum", {"quorum": "9", "quorum_of": "people"}, "There are 2 places, so 9"),
         ("working-days", {"division": "ENG", "closure_days": "Easter"}, "Line 1: “Easter” is not a date"),
         ("working-days", {"division": "FRA"}, "No public holidays are known of “FRA”. Choose from the list."),
         ("notice", {"notice_days": "5", "paper_days": "99"}, "can be at most 60"),

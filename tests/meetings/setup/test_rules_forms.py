@@ -63,7 +63,7 @@ def test_what_a_quorum_asks_for_besides_a_number_is_read_back_as_it_is_shown(cas
     ("lines", "sentence"),
     [
         ("1 Networks\nParties", "“Parties” does not say how many of which."),
-        ("1 Gas", "The panel has no seats of the category “Gas”."),
+        ("1 Gas", "There are no seats of the category “Gas”."),
     ],
 )
 def test_a_class_that_will_not_do_is_said_at_its_field(cast: Cast, lines: str, sentence: str) -> None:
@@ -113,7 +113,7 @@ def test_rules_of_voting_are_read_back_as_they_are_shown(cast: Cast) -> None:
     ("lines", "sentence"),
     [
         (": Large Suppliers", "“: Large Suppliers” does not say whose votes."),
-        ("Gas", "The panel has no seats of the category “Gas”."),
+        ("Gas", "There are no seats of the category “Gas”."),
         ("Networks\nnetworks: Networks", "Networks stand there twice."),
     ],
 )

@@ -15,7 +15,7 @@ def test_a_word_is_not_added_and_retired_in_one_go(cast: Cast, secretary: Client
     refused = secretary.post(address("outcome-words"), sent)
 
     assert refused.status_code == 400
-    assert "The panel has ENDORSED already." in refused.content.decode()
+    assert "ENDORSED is there already." in refused.content.decode()
 
 
 def test_a_word_has_what_stands_before_it_and_shows_how_a_paragraph_begins(cast: Cast, secretary: Client) -> None:

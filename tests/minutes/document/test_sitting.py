@@ -25,6 +25,7 @@ from minutes.versions.compare import changes_between
 from minutes.versions.freeze import canonical_text, freeze_version, version_document
 from tests.conftest import Cast
 from tests.factories import item_of
+from tests.minutes.rendering.test_json import SCHEMA, faults
 
 SAID = "The meeting was held at 4 Lantern Yard and remotely, opened at 10:04 and closed at 15:12."
 WITHIN = "The meeting was adjourned during this item from 11:00 to 11:10: a fire alarm."
@@ -79,6 +80,7 @@ def test_it_is_data(held: Minutes) -> None:
         "reason": "lunch",
     }
     assert "adjournments" not in data["items"][1]
+    assert list(faults(data, SCHEMA)) == []
 
 
 def test_what_is_said_within_a_secret_item_is_withheld_with_it(cast: Cast, held: Minutes) -> None:

@@ -81,7 +81,7 @@ def test_the_first_item_offers_them_for_its_text(cast: Cast, client: Client) -> 
     ]
     assert unescape(offered[0][0]) == WAITS
     assert "Recommended to others" not in other
-    assert len(queries) == len(others) + 4  # one finds nothing outstanding, three are for these
+    assert len(queries) == len(others) + 5  # two find nothing else that waits
 
 
 def test_nothing_recommended_takes_one_query(cast: Cast, minutes: Minutes, django_assert_num_queries) -> None:

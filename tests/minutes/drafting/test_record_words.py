@@ -67,6 +67,8 @@ def test_minutes_are_approved_by_name() -> None:
     of = Meeting(panel=Panel(code="SECP", name="SEC Panel"), number=47, held_on=date(2017, 7, 14))
 
     assert statement_of(replace(OUTCOME, approves=of)) == "the minutes of meeting 47, held on 14 July 2017"
+    of.series = "C"
+    assert statement_of(replace(OUTCOME, approves=of)) == "the minutes of decision SECP-C47, closed on 14 July 2017"
 
 
 @pytest.mark.parametrize(

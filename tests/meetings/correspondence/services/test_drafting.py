@@ -71,5 +71,5 @@ def test_minutes_of_this_panel_that_is_over_are_approved(house: House) -> None:
     meeting = drafted(house, minutes_to_approve(held))
 
     assert question_of(meeting).approves == held
-    with pytest.raises(Unacceptable, match="Choose a meeting of this panel that is over"):
+    with pytest.raises(Unacceptable, match="Choose a meeting that is over"):
         put_question(meeting, asked(approves=meeting), by=house.secretary)

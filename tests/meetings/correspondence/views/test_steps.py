@@ -1,48 +1,15 @@
 """Steps of a decision ask first, say what follows, and lose nothing that was typed."""
 
-import pytest
 from django.test import Client
 
 from core.working_days import WorkingCalendar
 from meetings.correspondence.window import usual_close
 from meetings.models import Extension, Meeting, Question, Window
 from meetings.panels.rules import PanelRules
-from tests.factories import make_meeting
 from tests.meetings.attendance.coming import words
 from tests.meetings.correspondence.asking import House, asked, drafted, opened, voter_of
 
 DRAFT = "/meetings/GRID-C1/questions/"
-
-
-@pytest.fixture
-def secretary(house: House, client: Client) -> Client:
-    client.force_login(house.secretary)
-    return client
-
-
-def test_the_minutes_of_a_meeting_are_put_for_approval(house: House, secretary: Client) -> None:
-    make_meeting(house.panel, 12)
-
-    page = secretary.get("/panels/GRID/by-correspondence/new/?minutes=12").content.decode()
-
-    assert "Approval of the minutes of meeting 12" in page
-    assert "That the minutes of meeting 12, held on 9 May 2024, be approved as circulated." in page
-    assert secretary.get("/panels/GRID/by-correspondence/new/?minutes=99").status_code == 200
-
-
-def test_a_question_changed_meanwhile_is_shown_again_with_what_was_typed(house: House, secretary: Client) -> None:
-    drafted(house)
-    page = secretary.get(f"{DRAFT}1/change/").content.decode()
-    seen = page.partition('name="seen" value="')[2].partition('"')[0]
-    sent = {"title": "Fees", "resolution": "That fees rise.", "sensitivity": "public", "seen": seen}
-    secretary.post(f"{DRAFT}1/change/", sent)
-
-    response = secretary.post(f"{DRAFT}1/change/", sent | {"resolution": "That fees fall."})
-
-    assert response.status_code == 400
-    assert "Somebody else has changed this question" in words(response)
-    assert "That fees fall." in response.content.decode()
-    assert Question.objects.get().resolution == "That fees rise."
 
 
 def test_a_window_that_is_too_short_is_refused_at_its_field(house: House, secretary: Client) -> None:

@@ -60,7 +60,7 @@ def test_rules_that_are_as_they_were_leave_no_event(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"quorum": 5}, "The panel has 4 places, so 5 can never be filled."),
+        ({"quorum": 5}, "There are 4 places, so 5 can never be filled."),
         ({"paper_days": 61}, "At most 60 working days"),
         ({"time_zone": "Middle/Earth"}, "is not a time zone"),
         ({"paper_pattern": "{meeting}"}, "Without {number}"),

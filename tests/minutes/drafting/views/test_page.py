@@ -32,7 +32,7 @@ def test_the_page_takes_as_many_queries_whatever_the_item_holds(
     with CaptureQueriesContext(connection) as queries:
         assert as_secretary.get(PAGE).status_code == 200
 
-    assert len(queries) == 27  # two ask what waits there, for the first item alone
+    assert len(queries) == 25  # two ask what waits there, for the first item alone
 
 
 def room_at(client: Client, number: int) -> str:

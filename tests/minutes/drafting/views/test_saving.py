@@ -46,7 +46,7 @@ def test_a_save_takes_as_many_queries_whatever_it_yields(as_secretary: Client, c
     with CaptureQueriesContext(connection) as queries:
         status, _ = save(as_secretary, changed, 1)
 
-    assert (status, len(queries)) == (200, 30)
+    assert (status, len(queries)) == (200, 29)
 
 
 def test_two_who_change_one_block_get_base_mine_and_theirs_and_the_rest_merged(

@@ -20,4 +20,4 @@ def test_the_page_of_a_decision_takes_the_same_queries_in_minutes_of_any_length(
     with CaptureQueriesContext(connection) as queries:
         client.get(f"/decisions/{decision.pk}/")
 
-    assert len(queries) == 9
+    assert len(queries) == 10

@@ -62,6 +62,6 @@ def test_the_approval_can_be_asked_for_by_correspondence(cast: Cast, complete: M
 
     page = as_(client, cast.secretary).get(f"{PAGE}approve/").content.decode()
 
-    address = f"/panels/GRID/by-correspondence/new/?minutes={complete.meeting.number}"
+    address = f"/panels/GRID/by-correspondence/new/?minutes={complete.meeting.reference}"
     assert f'href="{address}"' in page
     assert f"Approval of the minutes of meeting {complete.meeting.number}" in client.get(address).content.decode()
