@@ -9,7 +9,7 @@ from minutes.drafting.to_report import to_report
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import item_of
-from tests.meetings.correspondence.asking import House, asked_in_secret, seat_five
+from tests.meetings.correspondence.asking import House, asked, asked_in_secret, seat_five
 from tests.minutes.recorded import closed, next_meeting, recorded
 
 
