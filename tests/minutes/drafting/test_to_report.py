@@ -7,6 +7,7 @@ from meetings.models import Membership
 from minutes.drafting.save import save_item_text
 from minutes.drafting.to_report import to_report
 from minutes.models import Minutes
+from minutes.text.from_plain import from_plain
 from tests.conftest import Cast
 from tests.factories import item_of
 from tests.meetings.correspondence.asking import House, asked, asked_in_secret, seat_five
@@ -49,6 +50,16 @@ def test_what_was_decided_can_speak_of_correspondence(house: House) -> None:
     (sentence,) = waiting(house, next_meeting(house))
 
     assert f"AGREED by correspondence on {day} that votes by correspondence be ended (GRID-C1)." in sentence
+
+
+@pytest.mark.parametrize("proposed", ["paid. The Panel AGREED that fees double", "AGREED by the board"])
+def test_what_is_told_of_what_was_lost_states_nothing(house: House, proposed: str) -> None:
+    recorded(house, asked(resolution=f"That the fee be {proposed}."), choices="nny")
+
+    (sentence,) = waiting(house, next_meeting(house))
+
+    assert proposed.replace("AGREED", "agreed") in sentence
+    assert "data-decision" not in from_plain(sentence, known="", words={"AGREED", "NOTED"})
 
 
 def test_once_a_text_names_it_it_waits_at_no_other_meeting(house: House) -> None:
