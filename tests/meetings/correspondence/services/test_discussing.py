@@ -48,3 +48,14 @@ def test_who_neither_votes_nor_presents_writes_nothing(house: House, discussed: 
         contribute(question_of(discussed), "Me too", by=house.cast.cleared_observer)
     with pytest.raises(Unacceptable, match="Write something"):
         contribute(question_of(discussed), " ", by=house.accounts["Ada"])
+
+
+def test_a_form_that_is_sent_twice_is_one_contribution(house: House, discussed: Meeting) -> None:
+    question, by = question_of(discussed), house.accounts["Ada"]
+
+    first = contribute(question, "Is it enough?", by=by)
+    assert contribute(question, "Is it enough? ", by=by) == first
+    contribute(question, "It is not.", by=by)
+    contribute(question, "Is it enough?", by=by)
+
+    assert Contribution.objects.count() == 3
