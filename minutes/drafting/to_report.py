@@ -43,7 +43,7 @@ class ToReport:
 def to_report(item: AgendaItem, access: PanelAccess) -> list[ToReport]:
     """Return what is recorded and no other meeting has noted, as whoever drafts this one may read it.
 
-    In three queries, in one where nothing is recorded.
+    In four queries, in one where nothing is recorded.
     """
     meeting = item.meeting
     records = [] if meeting.series else _recorded_before(meeting)
