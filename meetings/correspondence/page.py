@@ -4,6 +4,7 @@ Of a confidential question whoever is not cleared gets its number, its public ti
 others answered is for the secretariat at once, and for everybody else from when the panel's rules say.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -138,7 +139,7 @@ def page_of_question(
         presenter=question.item.presenter,
         approves=question.approves.reference if question.approves else "",
         papers=tuple(papers),
-        contributions=tuple(_contributions(board.contributions.get(question.pk, ()))),
+        contributions=tuple(said_in(board.contributions.get(question.pk, ()))),
         is_discussing=board.is_discussing(question),
         may_contribute=board.is_discussing(question) and (bool(own) or is_presenter),
         may_reply=board.takes_answers and presenter is not None and (is_presenter or reader.keeps),
@@ -242,11 +243,13 @@ def _own_places(board: Board, places: Iterable[Place], reader: Reader) -> Iterat
             yield OwnPlace(voter, entitled, shown, is_theirs=entitled.alternate_for is None)
 
 
-def _contributions(rows: Iterable[Contribution]) -> Iterator[Said]:
-    written = list(rows)
-    for row in written:
-        if row.on_id is None:
-            yield Said(row, tuple(each for each in written if each.on_id == row.pk))
+def said_in(rows: Iterable[Contribution]) -> Iterator[Said]:
+    """Yield what was contributed, each with the answers to it."""
+    replies: defaultdict[int | None, list[Contribution]] = defaultdict(list)
+    for row in rows:
+        replies[row.on_id].append(row)
+    for row in replies[None]:
+        yield Said(row, tuple(replies.get(row.pk, ())))
 
 
 def _headline(board: Board, question: Question, reckoning: Reckoning) -> str:

@@ -1,6 +1,7 @@
 """The words in which the record of a decision by correspondence says what came of a question."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 from core import english
@@ -25,6 +26,11 @@ def words_of_record(outcome: QuestionOutcome, rules: PanelRules, panel: str) -> 
     opening = f"{rules.lead_of(outcome.outcome_word) or panel} {outcome.outcome_word}"
     when = between(outcome.opened_on, outcome.closed_on)
     return f"{opening} {_what_came(outcome)}, by correspondence {when}; {outcome.sentence}."
+
+
+def without_outcomes(said: str, words: Collection[str]) -> str:
+    """Return what is told of a decision with its outcome words in small letters: in capitals they would decide it."""
+    return re.sub(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", lambda found: found[0].lower(), said)
 
 
 def _what_came(outcome: QuestionOutcome) -> str:

@@ -15,13 +15,14 @@ from meetings.access import PanelAccess
 from meetings.enums import MeetingState
 from meetings.meeting_order import earlier_than
 from meetings.models import AgendaItem, Meeting
+from meetings.panels.queries import outcome_words
 from meetings.panels.rules import PanelRules
-from minutes.drafting.record_words import the_body
+from minutes.drafting.record_words import the_body, without_outcomes
 from minutes.models import ItemText
 from minutes.registers.decisions import DecisionRow, live_decisions
 
 MOST_WAITING = 30
-_BY_CORRESPONDENCE = re.compile(r",? by correspondence\b.*", re.DOTALL)
+_BY_CORRESPONDENCE = re.compile(r"(.*) by correspondence\b.*", re.DOTALL)  # the last time: what was decided may say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class ToReport:
 def to_report(item: AgendaItem, access: PanelAccess) -> list[ToReport]:
     """Return what is recorded and no other meeting has noted, as whoever drafts this one may read it.
 
-    In three queries, in one where nothing is recorded.
+    In four queries, in one where nothing is recorded.
     """
     meeting = item.meeting
     records = [] if meeting.series else _recorded_before(meeting)
@@ -55,10 +56,11 @@ def to_report(item: AgendaItem, access: PanelAccess) -> list[ToReport]:
     for row in source.shown(list(source.rows.order_by("item__number", "position"))):
         stated[row.meeting].append(row)
     lead = PanelRules.read(meeting.panel.rules).outcome_lead or the_body(meeting.panel)
+    words = outcome_words(meeting.panel) if stated else frozenset()
     return [
         replace(each, is_named=bool(named[record.reference]))
         for record in waiting
-        for each in _of_record(record, stated[record.reference], lead)
+        for each in _of_record(record, stated[record.reference], lead, words)
     ]
 
 
@@ -89,11 +91,12 @@ def _named_in_texts(meeting: Meeting, records: Sequence[Meeting]) -> defaultdict
     return named
 
 
-def _of_record(record: Meeting, rows: Sequence[DecisionRow], lead: str) -> Iterator[ToReport]:
+def _of_record(record: Meeting, rows: Sequence[DecisionRow], lead: str, words: frozenset[str]) -> Iterator[ToReport]:
     day = english.day(record.held_on) if record.held_on else ""
     for row in rows:
-        what = _BY_CORRESPONDENCE.sub("", row.rest).strip(" .;,")
-        sentence = f"{lead} noted that {_decided(row.outcome, what, day)} ({record.reference})."
+        what = _BY_CORRESPONDENCE.sub(r"\1", row.rest).strip(" .;,")
+        told = without_outcomes(what, words)
+        sentence = f"{lead} noted that {_decided(row.outcome, told, day)} ({record.reference})."
         yield ToReport(record.reference, day, f"{row.outcome} {what}", sentence, row.is_confidential)
     if not rows:
         closed = f", closed on {day}" if day else ""

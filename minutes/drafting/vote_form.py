@@ -39,6 +39,7 @@ class VoteForm(forms.Form):
     def __init__(self, *args: Any, electorate: Electorate, has_mover: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
         self.electorate = electorate
+        self.seen = ""  # the vote that stood when the card was opened
         self.is_motion = self._entered("on") != OPTIONS
         self.is_by_name = self._entered("taken") == BY_NAME and electorate.voters is not None
         if electorate.voters is None:

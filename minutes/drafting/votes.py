@@ -11,7 +11,7 @@ from core.audience import Sensitivity
 from core.audit.trail import record
 from core.characters import one_line
 from core.checked_rows import check_fields
-from core.errors import NotAllowed, Unacceptable, WrongState
+from core.errors import ChangedMeanwhile, NotAllowed, Unacceptable, WrongState
 from meetings.access import reads_confidential
 from meetings.attendance.electorate import Electorate, electorate_at
 from meetings.attendance.queries import room_of
@@ -23,6 +23,10 @@ from minutes.models import ItemText
 from minutes.text import read
 
 ONLY_OF_A_DRAFT = "A vote can be recorded only while the minutes are a draft."
+OVERTAKEN = (
+    "Somebody else has changed the vote on this statement since you opened it. Yours is not saved. "
+    "Open the vote again to see what stands now."
+)
 CARRIED = ("carried_by", "dissent_count")  # what a vote says of its decision
 
 
@@ -33,12 +37,14 @@ def electorate_of(item: AgendaItem) -> Electorate:
 
 
 @transaction.atomic
-def record_vote(decision: Decision, entered: EnteredVote, *, by: User) -> Vote:
+def record_vote(decision: Decision, entered: EnteredVote, *, by: User, seen: str | None = None) -> Vote:
     """Record the vote on a statement in place of what was recorded of it, and return it.
 
-    Raises WrongState unless the minutes are a draft, NotAllowed for anybody but the secretariat, and for what is
-    confidential for whoever is not cleared; Unacceptable, with a sentence for each fault, for a vote that those who may
-    vote at the item cannot have cast.
+    ``seen`` names the vote that whoever records this has before them, and is empty where there was none.
+
+    Raises ChangedMeanwhile where by now another stands, or none; WrongState unless the minutes are a draft, NotAllowed
+    for anybody but the secretariat, and for what is confidential for whoever is not cleared; Unacceptable, with a
+    sentence for each fault, for a vote that those who may vote at the item cannot have cast.
     """
     text, row = _to_change(decision, by)
     entered = _in_lines(entered)
@@ -50,6 +56,11 @@ def record_vote(decision: Decision, entered: EnteredVote, *, by: User) -> Vote:
     ballots = list(ballot_rows(vote, entered, electorate))
     for ballot in ballots:
         check_fields(ballot)
+    now = Vote.objects.filter(decision=row).first()
+    if seen is not None and seen_as(now) != seen:
+        if now and _says_the_same(now, vote, ballots) and row.dissent_names == list(entered.on_request):
+            return now
+        raise ChangedMeanwhile(OVERTAKEN)
     before = _taken_out(row)
     vote.save()
     Ballot.objects.bulk_create(ballots)
@@ -67,9 +78,12 @@ def record_vote(decision: Decision, entered: EnteredVote, *, by: User) -> Vote:
 
 
 @transaction.atomic
-def take_back_vote(decision: Decision, *, by: User) -> None:
+def take_back_vote(decision: Decision, *, by: User, seen: str | None = None) -> None:
     """Take back the vote on a statement: how it was carried is again what the text says. Raises as ``record_vote``."""
     text, row = _to_change(decision, by)
+    now = Vote.objects.filter(decision=row).first()
+    if now and seen is not None and seen_as(now) != seen:
+        raise ChangedMeanwhile(OVERTAKEN)
     before = _taken_out(row)
     if not before:
         return
@@ -81,6 +95,24 @@ def take_back_vote(decision: Decision, *, by: User) -> None:
     row.set_by_hand = [name for name in row.set_by_hand if name not in CARRIED]
     row.save(update_fields=[*CARRIED, "dissent_names", "set_by_hand"])
     record("minutes.vote_taken_back", row, by=by, removes=before, attests=[row], item=text.pk)
+
+
+def seen_as(vote: Vote | None) -> str:
+    """Return what a form names the vote by that its author has before them."""
+    return str(vote.pk) if vote else ""
+
+
+def _says_the_same(now: Vote, vote: Vote, ballots: Sequence[Ballot]) -> bool:
+    """Tell whether a form was sent twice."""
+    cast = now.ballots.order_by("position")
+    return _told(now, "id") == _told(vote, "id") and [_told(each, "id", "vote_id") for each in cast] == [
+        _told(each, "id", "vote_id") for each in ballots
+    ]
+
+
+def _told(row: Model, *but: str) -> dict[str, object]:
+    names = [field.attname for field in row._meta.concrete_fields if field.attname not in but]
+    return {name: getattr(row, name) for name in names}
 
 
 def _to_change(decision: Decision, by: User) -> tuple[ItemText, Decision]:

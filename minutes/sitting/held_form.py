@@ -15,6 +15,7 @@ from meetings.item_numbers import ItemNumber
 
 AFTER, WITHIN = "after", "within"
 MOST_BREAKS = 50
+NOT_MOVED = "Why it was adjourned at this item is confidential. Only those cleared for it can say that it was another."
 _FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"]
 
 
@@ -56,12 +57,12 @@ class HeldForm(ConfirmForm):
         withheld: Collection[ItemNumber] = (),
         **kwargs: Any,
     ) -> None:
-        self.items = items
+        self.items, self._withheld = items, withheld
         self._kept = {
             place: each.reason for place, each in enumerate(held.breaks) if each.item in withheld and each.reason
         }
         filled = [key for key in data or () if key.startswith("item-")]
-        count = min(max(len(held.breaks) + 1, len(filled)), MOST_BREAKS)
+        count = max(min(max(len(held.breaks) + 1, len(filled)), MOST_BREAKS), len(held.breaks))
         breaks = [*held.breaks, *[Break(None, None)] * count][:count]
         initial = held._asdict() | {
             f"{name.replace('_', '-')}-{place}": value
@@ -98,12 +99,19 @@ class HeldForm(ConfirmForm):
 
     def clean(self) -> dict[str, Any]:
         if not self.errors:
-            filled = self._filled()
-            for fault in held_faults(self.held(), self.items):
+            filled, faults = self._filled(), [*held_faults(self.held(), self.items)]
+            for place in self._moved(filled):
+                self.add_error(f"item-{place}", NOT_MOVED)
+            for fault in faults:
                 at = "" if fault.place is None else f"-{filled[fault.place]}"
                 field = fault.field.replace("_", "-") if at else fault.field
                 self.add_error(f"{field}{at}", fault.sentence)
         return self.cleaned_data
+
+    def _moved(self, filled: Collection[int]) -> list[int]:
+        """Return the adjournments whose reason is withheld, and would come to an item that is not."""
+        stays = (None, *self._withheld)
+        return [place for place in filled if place in self._kept and self._break(place).item not in stays]
 
     def held(self) -> Held:
         """Return what was filled in; an adjournment of which nothing is said is none."""

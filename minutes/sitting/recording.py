@@ -1,6 +1,6 @@
 """The record of a decision by correspondence: begun once it is closed, its text laid from what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 
@@ -17,7 +17,8 @@ from meetings.panels.rules import PanelRules
 from minutes.drafting.record_words import the_body, words_of_record
 from minutes.drafting.save import start_minutes, text_to_write, write_text
 from minutes.models import ItemText, Minutes
-from minutes.text.from_plain import from_plain
+from minutes.text.markup import escape
+from minutes.text.normal import new_uuid, normal_form
 
 
 @transaction.atomic
@@ -47,11 +48,20 @@ def lay_text(meeting: Meeting, outcomes: Sequence[QuestionOutcome], *, by: User)
         if not _is_to_be_laid(text, is_cleared=is_cleared):
             continue
         said = words_of_record(outcome, rules, the_body(panel))
-        write_text(text, from_plain(said, known="", words=words), by=by)
+        write_text(text, _as_one_statement(said, outcome.outcome_word, words), by=by)
         laid.append(outcome.item.number.plain)
     if laid:
         record("minutes.outcomes_laid", meeting, by=by, numbers=laid)
     return len(laid)
+
+
+def _as_one_statement(said: str, outcome_word: str, words: Collection[str]) -> str:
+    """Return the text of a question in normal form: one statement from end to end, whatever the resolution says.
+
+    Read as it stands, one that is lost would state what it proposes where it has a second sentence, or such a word.
+    """
+    statement = f'<span data-decision="{new_uuid()}" data-outcome="{outcome_word}">{escape(said)}</span>'
+    return normal_form(f"<p>{statement}</p>", outcomes=words)
 
 
 def _is_to_be_laid(text: ItemText, *, is_cleared: bool) -> bool:

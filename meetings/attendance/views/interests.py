@@ -8,13 +8,14 @@ from django.views.decorators.http import require_POST
 
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
-from meetings.access import access_in
+from meetings.access import PanelAccess, access_in
 from meetings.attendance.declarations import follows_in_words
 from meetings.attendance.forms import InterestForm
 from meetings.attendance.rsvp import Forecast, forecast
 from meetings.attendance.services.declarations import declare_interest, withdraw_interest
 from meetings.attendance.views.rsvp import answer_to_give, coming_page, interest_form
 from meetings.models import Meeting, Person, Recusal
+from meetings.sittings import require_sitting
 from meetings.web import account_of, meeting_on_panel
 
 
@@ -23,7 +24,7 @@ from meetings.web import account_of, meeting_on_panel
 def declare(request: HttpRequest, reference: str) -> HttpResponse:
     """Declares an interest; what was typed stays where it cannot be taken."""
     access, by = access_in(request), account_of(request)
-    meeting = meeting_on_panel(access, reference)
+    meeting = _of_a_meeting(access, reference)
     seen = forecast(meeting)
     form = interest_form(meeting, seen, by, keeps=meeting.panel_id in access.keeps, data=request.POST)
     if form is None:
@@ -62,7 +63,7 @@ def _declared(meeting: Meeting, person: Person, form: InterestForm, by: User) ->
 @login_required
 def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Withdraws an interest that was declared in an item."""
-    meeting = meeting_on_panel(access_in(request), reference)
+    meeting = _of_a_meeting(access_in(request), reference)
     rows = Recusal.objects.filter(item__meeting=meeting).select_related("item__meeting__panel", "person")
     recusal = rows.filter(pk=pk).first()
     if recusal is None:
@@ -70,3 +71,10 @@ def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     withdraw_interest(recusal, by=account_of(request))
     messages.success(request, f"{recusal.person}’s interest in item {recusal.item.number} is withdrawn.")
     return redirect("meetings:coming", meeting.reference)
+
+
+def _of_a_meeting(access: PanelAccess, reference: str) -> Meeting:
+    """Return the meeting. Raises WrongState for a decision by correspondence: there an answer declares it."""
+    meeting = meeting_on_panel(access, reference)
+    require_sitting(meeting)
+    return meeting

@@ -135,7 +135,7 @@ def _give(
     if place.answer and _says_the_same(answer, place.answer):
         return place.answer
     answer.save()
-    _put_down_interest(answer, by=by)
+    _put_down_interest(answer, _interest_elsewhere(board, answer), by=by)
     record(
         "meetings.question_answered",
         question,
@@ -155,13 +155,23 @@ def _says_the_same(one: Answer, other: Answer) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in told)
 
 
-def _put_down_interest(answer: Answer, *, by: User) -> None:
-    """Declare the interest at the item, or take back what was declared with an earlier answer: the minutes print it."""
-    item, person = answer.question.item, answer.person
+def _interest_elsewhere(board: Board, answer: Answer) -> str:
+    """Return the interest that the same person declares with the answer that stands for another place of theirs."""
+    others = (place.answer for place in board.places_of(answer.question) if place.voter.pk != answer.voter_id)
+    theirs = (other.interest for other in others if other and other.person_id == answer.person_id)
+    return next(filter(None, theirs), "")
+
+
+def _put_down_interest(answer: Answer, elsewhere: str, *, by: User) -> None:
+    """Declare the interest at the item, or take back what was declared with an earlier answer: the minutes print it.
+
+    What they declare ``elsewhere`` stays declared, whatever they answer for this place.
+    """
+    item, person, interest = answer.question.item, answer.person, answer.interest or elsewhere
     declared = Recusal.objects.filter(item=item, person=person).select_related("item__meeting", "person").first()
-    if declared and declared.interest == answer.interest:
+    if declared and declared.interest == interest:
         return
     if declared:
         withdraw_interest(declared, by=by)
-    if answer.interest:
-        declare_interest(item, person, answer.interest, by=by)
+    if interest:
+        declare_interest(item, person, interest, by=by)

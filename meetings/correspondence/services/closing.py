@@ -17,13 +17,13 @@ from core.web.site import site_address
 from meetings.access import require_secretary
 from meetings.correspondence.board import Board, board_of
 from meetings.correspondence.mails import cancelled_mails, closed_mails, extended_mails
-from meetings.correspondence.window import faults_of_extension, in_words
+from meetings.correspondence.window import faults_of_extension
 from meetings.enums import MeetingState
 from meetings.models import Extension, Meeting, Window
 from meetings.panels.rules import PanelRules
 from meetings.people.mails import queue_panel_mails
 
-from .held import hold_decision, hold_open
+from .held import hold_decision, hold_open, require_time_left
 
 
 def close_what_is_over() -> int:
@@ -72,15 +72,16 @@ def why_not_early(board: Board) -> str:
 
 
 def _close(meeting: Meeting, window: Window, *, is_early: bool, site: str, by: User) -> None:
-    board, now = board_of(meeting), timezone.now()
+    window.ended_at, window.is_early = timezone.now() if is_early else window.closes_at, is_early
+    # Whoever held a place on the day of the close had it, however late the close is carried out.
+    meeting.held_on = PanelRules.read(meeting.panel.rules).day_at(window.ended_at)
+    board = board_of(meeting)
     for question in board.questions:
         fate, ballot = question.fate or board.reckoning_of(question).fate, board.ballot_of(question)
         question.fate, question.ballot = fate, ballot
         question.save(update_fields=["fate", "ballot"])
-    window.ended_at, window.is_early = now if is_early else window.closes_at, is_early
     window.save(update_fields=["ended_at", "is_early"])
-    day = PanelRules.read(meeting.panel.rules).day_at(window.ended_at)
-    Meeting.objects.filter(pk=meeting.pk).update(state=MeetingState.CLOSED, held_on=day)
+    Meeting.objects.filter(pk=meeting.pk).update(state=MeetingState.CLOSED, held_on=meeting.held_on)
     closed = board_of(as_it_stands(meeting))
     queue_panel_mails(meeting.panel, closed_mails(closed, site))
     record(
@@ -102,9 +103,8 @@ def extend_window(meeting: Meeting, closes_at: datetime, reason: str, *, site: s
     """
     require_secretary(meeting.panel, by)
     row, window = hold_open(meeting)
+    require_time_left(row, window)
     rules, now = PanelRules.read(row.panel.rules), timezone.now()
-    if now >= window.closes_at:
-        raise WrongState(f"{row.reference} was open until {in_words(window.closes_at, rules)}, and its time is over.")
     if not reason.strip():
         raise Unacceptable("Say why there is more time; the voters read the reason.")
     if faults := list(faults_of_extension(window.closes_at, closes_at, rules)):
@@ -132,10 +132,11 @@ def extend_window(meeting: Meeting, closes_at: datetime, reason: str, *, site: s
 def cancel_decision(meeting: Meeting, reason: str, *, site: str, by: User) -> None:
     """Call a decision off, for a reason; it keeps its number. Where it was open, its voters are told by mail.
 
-    Raises WrongState once it is closed, Unacceptable without a reason.
+    Raises WrongState once it is closed, or its time is over; Unacceptable without a reason.
     """
     require_secretary(meeting.panel, by)
     row = hold_decision(meeting, MeetingState.PLANNED, MeetingState.OPEN)
+    require_time_left(row, Window.objects.filter(meeting=row).first())
     if not reason.strip():
         raise Unacceptable("Say why it is cancelled; the reason stays on record.")
     before = board_of(row)

@@ -38,13 +38,13 @@ def answer_contribution(on: Contribution, text: str, *, by: User) -> Contributio
     """
     board, asked = _held(on.question)
     presenter = asked.item.presented_by
-    if presenter is None:
-        raise WrongState(f"Nobody is named who presents question {asked.item.number}.")
-    is_own = presenter.account_id == by.pk
-    if not is_own and not keeps_the_minutes.test(by, board.meeting.panel):
-        raise NotAllowed(f"Only {presenter} can do this, or the secretariat for them.")
+    is_own = presenter is not None and presenter.account_id == by.pk
     if not is_own:
         require_cleared_for(asked, by)
+    if presenter is None:
+        raise WrongState(f"Nobody is named who presents question {asked.item.number}.")
+    if not is_own and not keeps_the_minutes.test(by, board.meeting.panel):
+        raise NotAllowed(f"Only {presenter} can do this, or the secretariat for them.")
     if not board.takes_answers:
         raise WrongState(f"{board.meeting.reference} is closed.")
     return _write(board, asked, presenter, text, on=on, entered_by=None if is_own else by, by=by)
@@ -75,6 +75,14 @@ def _write(
     if not row.text:
         raise Unacceptable("Write something first.")
     check(row)
+    theirs = [each for each in board.contributions.get(question.pk, ()) if each.person_id == row.person_id]
+    if theirs and _told(theirs[-1]) == _told(row):
+        return theirs[-1]
     row.save()
     record("meetings.question_discussed", question, by=by, attests=[row], person=person.pk, on=on.pk if on else None)
     return row
+
+
+def _told(row: Contribution) -> tuple[object, ...]:
+    """Return what tells whether a form was sent twice: what is written once cannot be taken out again."""
+    return row.person_id, row.on_id, row.entered_by_id, row.text

@@ -1,10 +1,14 @@
 """A decision by correspondence, held until the transaction ends: of several who change one at once each waits."""
 
+from django.utils import timezone
+
 from core.accounts.models import User
 from core.errors import NotAllowed, WrongState
 from meetings.access import reads_confidential, require_secretary
+from meetings.correspondence.window import in_words
 from meetings.enums import MeetingState, SensitivityChoice
 from meetings.models import Meeting, Question, Window
+from meetings.panels.rules import PanelRules
 
 _STANDS = {
     MeetingState.PLANNED: "is not open yet",
@@ -33,6 +37,13 @@ def hold_open(meeting: Meeting) -> tuple[Meeting, Window]:
     """Return a decision that is open, and its window, held. Raises WrongState where it is not."""
     row = hold_decision(meeting, MeetingState.OPEN)
     return row, Window.objects.get(meeting=row)
+
+
+def require_time_left(meeting: Meeting, window: Window | None) -> None:
+    """Raise WrongState where a decision is open, its time is over and the close still to come: it has been decided."""
+    if meeting.state == MeetingState.OPEN and window and timezone.now() >= window.closes_at:
+        until = in_words(window.closes_at, PanelRules.read(meeting.panel.rules))
+        raise WrongState(f"{meeting.reference} was open until {until}, and its time is over.")
 
 
 def questions_of(meeting: Meeting) -> list[Question]:

@@ -13,11 +13,11 @@ from meetings.access import require_secretary
 from meetings.agenda.services.planned import NewItem, plan_items
 from meetings.agenda.services.points import Details
 from meetings.enums import Fate, MeetingState, PaperKind
-from meetings.models import AgendaItem, Meeting, Panel, Paper, Question
+from meetings.models import AgendaItem, Meeting, Panel, Paper, Question, Window
 from meetings.models.panel import today_by_panel
 from meetings.papers.services.papers import Received, add_paper, paper_files
 
-from .held import hold_decision, require_cleared_for
+from .held import hold_decision, require_cleared_for, require_time_left
 
 ASKED_FOR = "Voters asked for it."
 
@@ -49,12 +49,13 @@ def move_what_waits() -> int:
 def move_to_meeting(question: Question, meeting: Meeting, reason: str, *, by: User) -> AgendaItem:
     """Put a question on the agenda of a meeting, with its papers; by correspondence it is answered no longer.
 
-    Raises WrongState for a question that was decided or moved already, NotAllowed for one that this person may not
-    read, Unacceptable for a meeting that cannot take it, or without a reason.
+    Raises WrongState for a question that was decided or moved already, or whose time is over, NotAllowed for one that
+    this person may not read, Unacceptable for a meeting that cannot take it, or without a reason.
     """
     panel = question.item.meeting.panel
     require_secretary(panel, by)
-    hold_decision(question.item.meeting, MeetingState.OPEN, MeetingState.CLOSED)
+    decision = hold_decision(question.item.meeting, MeetingState.OPEN, MeetingState.CLOSED)
+    require_time_left(decision, Window.objects.filter(meeting=decision).first())
     row = Question.objects.select_related("item__meeting__panel", "item__presented_by").get(pk=question.pk)
     require_cleared_for(row, by)
     if row.moved_at or row.fate not in ("", Fate.TO_MEETING, Fate.TOO_FEW):

@@ -155,8 +155,9 @@ def presenters_who_keep_it(board: Board, noun: str) -> Iterator[str]:
     for question in board.questions:
         presenter = question.item.presented_by
         if presenter and presenter.account_id in keep:
+            who = "Somebody" if is_secret(question) else presenter  # whoever opens it may not be cleared
             yield (
-                f"{presenter} presents question {question.item.number} and is of the secretariat of this {noun}: "
+                f"{who} presents question {question.item.number} and is of the secretariat of this {noun}: "
                 "what they enter for others says so."
             )
 

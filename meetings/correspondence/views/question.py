@@ -113,7 +113,8 @@ def _papers(request: HttpRequest, meeting: Meeting, here: Question, reader: Read
 
 
 def _may_move(board: Board, here: Question) -> bool:
-    return here.moved_at is None and ((board.is_open and not here.fate) or here.fate in (Fate.TO_MEETING, Fate.TOO_FEW))
+    is_asked = board.takes_answers and not here.fate
+    return here.moved_at is None and (is_asked or here.fate in (Fate.TO_MEETING, Fate.TOO_FEW))
 
 
 def _voter_line(board: Board, voter: Any) -> dict[str, str]:

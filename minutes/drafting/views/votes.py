@@ -16,7 +16,7 @@ from minutes.drafting.forms import faults
 from minutes.drafting.views.cards import card_page, column_anew, decision_of, is_from_beside
 from minutes.drafting.vote_form import VoteForm
 from minutes.drafting.vote_preview import VotePreview, may_vote_words, preview_of, preview_of_row
-from minutes.drafting.votes import electorate_of, record_vote, take_back_vote
+from minutes.drafting.votes import electorate_of, record_vote, seen_as, take_back_vote
 from minutes.drafting.web import item_to_write
 from minutes.reading.web import account_of
 
@@ -29,16 +29,18 @@ def vote_card(request: HttpRequest, reference: str, number: ItemNumber, pk: UUID
     decision = decision_of(item, pk)
     vote = Vote.objects.filter(decision=decision).prefetch_related("ballots").first()
     do = request.POST.get("do", "save") if request.method == "POST" else "show"
+    seen = request.POST.get("seen")
     if do == "take_back":
-        take_back_vote(decision, by=account_of(request))
+        take_back_vote(decision, by=account_of(request), seen=seen)
         return column_anew(request, item, "The vote is taken back.")
     electorate = electorate_of(item)
     form = VoteForm.of(vote, decision, electorate, None if do == "show" else request.POST)
+    form.seen = seen_as(vote) if seen is None else seen
     if do in ("show", "look"):
         preview = _of_form(form, decision, electorate) if do == "look" else _of_row(vote, decision, electorate)
         return _card(request, item, decision, form, preview, has_vote=vote is not None)
     try:
-        record_vote(decision, _entered(form), by=account_of(request))
+        record_vote(decision, _entered(form), by=account_of(request), seen=seen)
     except Unacceptable as refusal:
         if is_from_beside(request):
             raise

@@ -5,10 +5,11 @@ from django.utils import timezone
 
 from core import english
 from meetings.correspondence.board import Board, board_of
-from meetings.correspondence.page import QuestionPage, page_of_question
+from meetings.correspondence.page import QuestionPage, page_of_question, said_in
 from meetings.correspondence.reader import Reader
 from meetings.enums import Choice
-from meetings.models import Meeting, Person
+from meetings.models import Contribution, Meeting, Person
+from tests.growth import LIMIT, growth
 from tests.meetings.correspondence.asking import (
     House,
     answer,
@@ -123,3 +124,11 @@ def test_what_is_agreed_is_worded_for_the_next_meeting(house: House) -> None:
     noted = f"The Grid Code Panel noted that it had AGREED by correspondence on {day}"
     assert page(meeting, keeper).report == f"{noted} that the budget be approved (GRID-C1)."
     assert page(meeting, reader("Ada")).report == ""
+
+
+def test_a_discussion_costs_no_more_than_its_length() -> None:
+    def written(number: int) -> list[Contribution]:
+        return [Contribution(pk=pk, on_id=pk - 1 if pk % 2 else None) for pk in range(1, number + 1)]
+
+    assert [len(said.replies) for said in said_in(written(5))] == [1, 1]
+    assert growth(lambda rows: list(said_in(rows)), written, 1000) < LIMIT

@@ -7,9 +7,10 @@ from meetings.models import Membership
 from minutes.drafting.save import save_item_text
 from minutes.drafting.to_report import to_report
 from minutes.models import Minutes
+from minutes.text.from_plain import from_plain
 from tests.conftest import Cast
 from tests.factories import item_of
-from tests.meetings.correspondence.asking import House, asked_in_secret, seat_five
+from tests.meetings.correspondence.asking import House, asked, asked_in_secret, seat_five
 from tests.minutes.recorded import closed, next_meeting, recorded
 
 
@@ -41,6 +42,24 @@ def test_what_was_lost_is_noted_as_that(house: House) -> None:
 
     said = f"noted that by correspondence on {day} the proposal that the budget be approved was not agreed (GRID-C1)."
     assert said in sentence
+
+
+def test_what_was_decided_can_speak_of_correspondence(house: House) -> None:
+    day = recorded(house, asked(resolution="That votes by correspondence be ended.")).meeting.day
+
+    (sentence,) = waiting(house, next_meeting(house))
+
+    assert f"AGREED by correspondence on {day} that votes by correspondence be ended (GRID-C1)." in sentence
+
+
+@pytest.mark.parametrize("proposed", ["paid. The Panel AGREED that fees double", "AGREED by the board"])
+def test_what_is_told_of_what_was_lost_states_nothing(house: House, proposed: str) -> None:
+    recorded(house, asked(resolution=f"That the fee be {proposed}."), choices="nny")
+
+    (sentence,) = waiting(house, next_meeting(house))
+
+    assert proposed.replace("AGREED", "agreed") in sentence
+    assert "data-decision" not in from_plain(sentence, known="", words={"AGREED", "NOTED"})
 
 
 def test_once_a_text_names_it_it_waits_at_no_other_meeting(house: House) -> None:

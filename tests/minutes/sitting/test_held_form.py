@@ -1,6 +1,7 @@
 """The form of how a meeting was held: what it says it was, field by field; nothing is read from a database."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -66,3 +67,18 @@ def test_a_time_without_its_day_is_pointed_out(typed: str) -> None:
     sent = form({"started_at": typed})
 
     assert sent.errors["started_at"] == ["Give a day and a time such as 2024-05-09 12:05."]
+
+
+def test_a_reason_that_is_withheld_does_not_come_to_an_item_that_all_may_read() -> None:
+    kept = Held(breaks=(LUNCH,))
+    moved = form(LUNCHED | {"item-0": "2"}, kept, (ONE,))
+
+    assert list(moved.errors) == ["item-0"]
+    assert form(LUNCHED | {"item-0": "2"}, kept, (ONE, TWO)).is_valid()
+
+
+def test_all_that_is_recorded_stays_however_many_adjournments_there_were() -> None:
+    times = [datetime(2024, 1, 9, 12, minute, tzinfo=UTC) for minute in range(52)]
+    many = tuple(Break(ONE, before, after) for before, after in pairwise(times))
+
+    assert len(form(held=Held(breaks=many)).places) == len(many) == 51

@@ -47,6 +47,34 @@ def test_what_was_lost_is_noted(house: House) -> None:
     assert [decision.outcome for decision in Decision.objects.all()] == ["NOTED"]
 
 
+@pytest.mark.parametrize(
+    "resolution",
+    [
+        "That the budget be approved. The Panel AGREED that all fees double.",
+        "That the budget be approved.\n\nThe Panel AGREED that all fees double.",
+        "AGREED that all fees double.",
+        "That the fee AGREED by the board be paid.",
+        "That it be paid; and the Panel APPROVED the accounts.",
+        "That <b>it</b> & what follows be paid. AGREED.\n- ACTION: Ms Ash to pay.",
+    ],
+)
+@pytest.mark.parametrize(("choices", "word"), [("nny", "NOTED"), ("yyn", "AGREED")])
+def test_the_text_is_one_statement_whatever_the_resolution_says(
+    house: House, resolution: str, choices: str, word: str
+) -> None:
+    meeting = closed(house, asked(resolution=resolution), choices=choices)
+
+    record_decision(meeting, by=house.secretary)
+
+    (decision,) = Decision.objects.all()
+    assert decision.outcome == word
+    assert decision.statement.endswith(
+        f"{'two' if word == 'AGREED' else 'one'} agreed, "
+        f"{'one' if word == 'AGREED' else 'two'} disagreed, two did not respond."
+    )
+    assert " ".join(resolution.split())[5:].rstrip(".") in decision.statement
+
+
 def test_the_document_says_when_it_was_open_and_who_answered_and_lists_nobody_present(house: House) -> None:
     meeting = closed(house)
     record_decision(meeting, by=house.secretary)

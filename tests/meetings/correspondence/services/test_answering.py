@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.test import Client
 from django.utils import timezone
 
 from core.audit.trail import AuditEvent
@@ -84,6 +85,39 @@ def test_an_interest_is_put_down_at_the_item_and_takes_the_answer_out_of_the_cou
     answer(house, meeting, "Ada", Choice.AGREE)
     assert not Recusal.objects.exists()
     assert board_of(meeting).reckoning_of(question_of(meeting)).count.agree == 1
+
+
+def test_an_interest_stays_declared_when_they_answer_for_another_place_as_well(house: House) -> None:
+    set_rules(house.panel, alternates_count=True)
+    ben = Membership.objects.get(person__name="Ben")
+    ada = Person.objects.get(name="Ada")
+    Membership.objects.create(
+        panel=house.panel, person=ada, role=Role.ALTERNATE, stands_in_for=ben, starts_on=ben.starts_on
+    )
+    meeting = opened(house)
+    answer(house, meeting, "Ada", interest="A share")
+    for interest in ("", "A share in it", ""):
+        given = Given(Choice.AGREE, interest=interest)
+        answer_question(question_of(meeting), voter_of(meeting, "Ben"), given, by=house.accounts["Ada"])
+        assert [each.interest for each in Recusal.objects.all()] == [interest or "A share"]
+
+    answer(house, meeting, "Ada")
+    assert not Recusal.objects.exists()
+
+
+@pytest.mark.parametrize("by", ["Ada", "secretary"])
+def test_an_interest_is_taken_back_by_an_answer_alone(house: House, client: Client, by: str) -> None:
+    meeting = opened(house)
+    answer(house, meeting, "Ada", interest="A share")
+    client.force_login(house.accounts.get(by, house.secretary))
+    page = f"/meetings/{meeting.reference}/coming/interest"
+    said = {"number": 1, "interest": "Another", "follows": "leaves", "person": Person.objects.get(name="Ada").pk}
+
+    statuses = [client.post(f"{page}/{Recusal.objects.get().pk}/withdraw").status_code]
+    statuses.append(client.post(page, said).status_code)
+
+    assert statuses == [409, 409]
+    assert [each.interest for each in Recusal.objects.all()] == ["A share"]
 
 
 def test_who_follows_in_a_seat_answers_in_place_of_whose_term_ended(house: House) -> None:

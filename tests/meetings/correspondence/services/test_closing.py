@@ -16,7 +16,7 @@ from meetings.correspondence.services.closing import (
 )
 from meetings.correspondence.window import usual_close
 from meetings.enums import Choice, Fate, MeetingState
-from meetings.models import Extension, Meeting, Window
+from meetings.models import Extension, Meeting, Membership, Window
 from meetings.panels.rules import PanelRules
 from tests.meetings.correspondence.asking import (
     SITE,
@@ -103,6 +103,36 @@ def test_what_is_over_is_not_extended(house: House) -> None:
     Window.objects.update(opens_at=timezone.now() - timedelta(days=9), closes_at=timezone.now())
     with pytest.raises(WrongState, match="its time is over"):
         extend_window(meeting, timezone.now() + timedelta(days=9), "More", site=SITE, by=house.secretary)
+
+
+def test_what_is_over_is_not_called_off_before_it_is_closed(house: House) -> None:
+    meeting = opened(house)
+    answer(house, meeting, "Ada")
+    Window.objects.update(opens_at=timezone.now() - timedelta(days=9), closes_at=timezone.now())
+
+    with pytest.raises(WrongState, match="its time is over"):
+        cancel_decision(meeting, "It went the wrong way.", site=SITE, by=house.secretary)
+
+    close_what_is_over()
+    assert board_of(Meeting.objects.get(pk=meeting.pk)).questions[0].fate == Fate.CARRIED
+
+
+def test_it_is_reckoned_by_who_held_the_places_on_its_last_day_however_late_it_is_closed(house: House) -> None:
+    set_rules(house.panel, majority_of="present")
+    meeting = opened(house)
+    for name in ("Ada", "Ben"):
+        answer(house, meeting, name)
+    yesterday = timezone.now() - timedelta(days=1)
+    Window.objects.update(opens_at=yesterday - timedelta(days=9), closes_at=yesterday)
+    ended = Membership.objects.filter(person__name__in=("Cleo", "Dan"))
+    ended.update(ends_on=house.panel.today - timedelta(days=1))
+
+    close_what_is_over()
+
+    board = board_of(Meeting.objects.select_related("panel").get(pk=meeting.pk))
+    (question,) = board.questions
+    assert question.fate == Fate.LOST  # two of the five who could answer
+    assert [str(place.holder) for place in board.places_of(question)] == ["Ada", "Ben", "Cleo", "Dan", "Eve"]
 
 
 def test_it_is_cancelled_for_a_reason(house: House) -> None:

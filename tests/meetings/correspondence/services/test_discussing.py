@@ -8,7 +8,7 @@ from django.utils import timezone
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.correspondence.services.discussing import answer_contribution, contribute
 from meetings.models import AgendaItem, Contribution, Meeting, Window
-from tests.meetings.correspondence.asking import House, answer, asked, opened, question_of
+from tests.meetings.correspondence.asking import House, answer, asked, asked_in_secret, opened, question_of
 
 
 @pytest.fixture
@@ -48,3 +48,23 @@ def test_who_neither_votes_nor_presents_writes_nothing(house: House, discussed: 
         contribute(question_of(discussed), "Me too", by=house.cast.cleared_observer)
     with pytest.raises(Unacceptable, match="Write something"):
         contribute(question_of(discussed), " ", by=house.accounts["Ada"])
+
+
+def test_a_form_that_is_sent_twice_is_one_contribution(house: House, discussed: Meeting) -> None:
+    question, by = question_of(discussed), house.accounts["Ada"]
+
+    first = contribute(question, "Is it enough?", by=by)
+    assert contribute(question, "Is it enough? ", by=by) == first
+    contribute(question, "It is not.", by=by)
+    contribute(question, "Is it enough?", by=by)
+
+    assert Contribution.objects.count() == 3
+
+
+def test_who_presents_a_confidential_question_is_not_told_to_who_may_not_read_it(house: House) -> None:
+    meeting = opened(house, asked_in_secret(is_discussed=True), answers_from=timezone.now() + timedelta(days=2))
+    written = contribute(question_of(meeting), "Is it enough?", by=house.accounts["Ada"])
+    for presenter in (house.cast.chair.person, None):
+        AgendaItem.objects.filter(meeting=meeting).update(presented_by=presenter)
+        with pytest.raises(NotAllowed, match="This question is confidential"):
+            answer_contribution(Contribution.objects.get(pk=written.pk), "No.", by=house.cast.observer)

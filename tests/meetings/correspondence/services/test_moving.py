@@ -9,7 +9,7 @@ from core.errors import Unacceptable, WrongState
 from meetings.calendar.services.meetings import create_meeting
 from meetings.correspondence.services.moving import move_to_meeting, move_what_waits
 from meetings.enums import Choice, Fate
-from meetings.models import Meeting, Paper, Question
+from meetings.models import Meeting, Paper, Question, Window
 from tests.meetings.correspondence.asking import House, answer, asked, drafted, opened, question_of, run_out
 from tests.meetings.papers.papers import hand_in
 
@@ -79,3 +79,12 @@ def test_a_question_does_not_go_to_another_letter(house: House) -> None:
     meeting, other = opened(house), drafted(house)
     with pytest.raises(Unacceptable, match="still to come"):
         move_to_meeting(question_of(meeting), other, "A talk.", by=house.secretary)
+
+
+def test_what_is_decided_goes_nowhere_before_it_is_closed(house: House, ahead: Meeting) -> None:
+    meeting = opened(house)
+    answer(house, meeting, "Ada")
+    Window.objects.update(opens_at=timezone.now() - timedelta(days=9), closes_at=timezone.now())
+
+    with pytest.raises(WrongState, match="its time is over"):
+        move_to_meeting(question_of(meeting), ahead, "It went the wrong way.", by=house.secretary)

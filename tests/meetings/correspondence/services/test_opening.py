@@ -122,7 +122,7 @@ def test_the_secretariat_is_told_what_to_know_beforehand(house: House) -> None:
         "Vacant 1 is vacant: it counts as a place that has not answered.",
         "Cleo has no account. Their answer can be entered for them.",
         f"Meeting 31 is on {ends:%A} {ends.day} {ends:%B %Y}",
-        "Secretary presents question 1 and is of the secretariat of this panel: what they enter for others says so.",
+        "Somebody presents question 1 and is of the secretariat of this panel: what they enter for others says so.",
     ]
 
 

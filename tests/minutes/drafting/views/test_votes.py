@@ -1,5 +1,7 @@
 """The card of a vote: beside the text, and as a page without script."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -170,3 +172,39 @@ def test_what_the_vote_says_is_not_asked_again_on_the_other_card(as_secretary: C
 
     assert "The vote says it: by 3 votes to 1." in other
     assert 'name="carried_by"' not in other
+
+
+def seen_on(client: Client) -> str:
+    found = re.search(r'name="seen" value="(\d*)"', client.get(CARD).content.decode())
+    assert found
+    return found[1]
+
+
+def test_a_vote_that_somebody_else_has_recorded_is_not_written_over_unseen(
+    as_secretary: Client, decision: Decision
+) -> None:
+    theirs, mine = ({"in_favour": "3", "against": "1"}, {"in_favour": "1", "against": "3"})
+    seen = {"seen": seen_on(as_secretary)}
+    first = as_secretary.post(CARD, MOTION | theirs | seen)
+    again = as_secretary.post(CARD, MOTION | theirs | seen)
+    second = as_secretary.post(CARD, MOTION | mine | seen)
+    gone = as_secretary.post(CARD, {"do": "take_back"} | seen)
+
+    assert [response.status_code for response in (first, again, second, gone)] == [302, 302, 400, 400]
+    assert "Somebody else has changed the vote" in page_text(second)
+    assert Vote.objects.get().printed == "by 3 votes to 1"
+
+    as_secretary.post(CARD, MOTION | mine | {"seen": seen_on(as_secretary)})
+    assert Vote.objects.get().printed == "lost by 1 vote to 3"
+
+
+def test_a_vote_that_somebody_else_has_taken_back_does_not_come_back_unseen(
+    as_secretary: Client, decision: Decision
+) -> None:
+    as_secretary.post(CARD, MOTION | {"in_favour": "3", "against": "1"})
+    seen = {"seen": seen_on(as_secretary)}
+    as_secretary.post(CARD, {"do": "take_back"} | seen)
+
+    response = as_secretary.post(CARD, MOTION | {"in_favour": "4"} | seen)
+
+    assert (response.status_code, Vote.objects.exists()) == (400, False)
