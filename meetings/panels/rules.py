@@ -243,9 +243,12 @@ class PanelRules:
 
     def written(self) -> dict[str, object]:
         """Return what ``read`` reads: only what differs from the class, in values that JSON has."""
-        standard = PanelRules()
-        changed = {rule.name: getattr(self, rule.name) for rule in fields(self)}
-        return {name: _plain(value) for name, value in changed.items() if value != getattr(standard, name)}
+        standard = PanelRules().written_whole()
+        return {name: value for name, value in self.written_whole().items() if value != standard[name]}
+
+    def written_whole(self) -> dict[str, object]:
+        """Return the same of every rule: what is kept so stays as it is when a later release has another standard."""
+        return {rule.name: _plain(getattr(self, rule.name)) for rule in fields(self)}
 
     def lead_of(self, word: str) -> str:
         """Return what stands before this outcome word where it begins a paragraph; nothing where it stands alone."""

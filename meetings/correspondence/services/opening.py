@@ -47,7 +47,7 @@ def open_decision(
         raise NotReady(gaps)
     if faults := list(faults_of_window(board, now, closes_at, answers_from)):
         raise Unacceptable(" ".join(faults))
-    kept = {name: value for name, value in rules.written().items() if name in DECIDES}
+    kept = {name: value for name, value in rules.written_whole().items() if name in DECIDES}
     window = Window.objects.create(
         meeting=row, rules=kept, opens_at=now, closes_at=closes_at, answers_from=answers_from
     )

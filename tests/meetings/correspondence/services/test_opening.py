@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.calendar.services.meetings import create_meeting
 from meetings.correspondence.board import board_of
-from meetings.correspondence.services.opening import open_decision, told_before_opening
+from meetings.correspondence.services.opening import DECIDES, open_decision, told_before_opening
 from meetings.correspondence.window import moment_of, usual_close
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Membership, Panel, Person, Seat, Voter, Window
@@ -132,6 +132,10 @@ def test_the_rules_of_the_opening_decide(house: House) -> None:
     set_rules(house.panel, correspondence_quorum=1)
 
     assert board_of(meeting).rules.correspondence_quorum == 4
+
+
+def test_rules_that_are_as_they_come_are_kept_as_well_as_others(house: House) -> None:
+    assert set(Window.objects.get(meeting=opened(house)).rules) == set(DECIDES)
 
 
 def test_it_closes_by_the_panels_clock(house: House) -> None:
