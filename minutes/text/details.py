@@ -84,8 +84,8 @@ _NEGATIVE_LEAD = re.compile(
 
 
 def tells_of_a_proposal(statement: str) -> bool:
-    """Return whether a statement of a record tells what became of a proposal by correspondence: what is counted and made
-    to depend on something in it is the proposal’s, not the statement’s."""
+    """Return whether a statement of a record tells what became of a proposal by correspondence: what is counted in it,
+    and made to depend on something, is the proposal’s, not the statement’s."""
     return "proposal" in statement and _OF_A_PROPOSAL.match(statement) is not None
 
 
