@@ -38,7 +38,7 @@ def _majority(board: Board) -> str:
     }
     classes = english.and_list([f"more than half of the {wanted.name}" for wanted in rules.voting_classes])
     besides = f", and {classes}" if classes else ""
-    return f"It is agreed when {parts[rules.majority]} {of[rules.majority_of]} agree{besides}."
+    return f"It is agreed when, {of[rules.majority_of]}, {parts[rules.majority]} agree{besides}."
 
 
 def answers_offered(wanted: int, meeting: str) -> list[tuple[str, str, str]]:

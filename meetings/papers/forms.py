@@ -84,9 +84,14 @@ class NewPaperForm(PaperForm):
     file = PaperFileField(label="File (optional: it can follow)", required=False)
     field_order = ("item", "title", "kind", "file")
 
-    def __init__(self, *args: Any, items: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, items: Any, is_asked: bool, **options: Any) -> None:
+        """``is_asked`` is a paper of a decision by correspondence: no meeting is there to table it or hear of it."""
         super().__init__(*args, **options)
         self.fields["item"].queryset = items  # type: ignore[attr-defined] # of a ModelChoiceField
+        if is_asked:
+            self.fields["item"].label = "Question"
+            self.fields["kind"].choices = [(PaperKind.PAPER.value, PaperKind.PAPER.label)]  # type: ignore[attr-defined] # of a ChoiceField
+            self.fields["kind"].widget = forms.HiddenInput()
 
     def refuse(self, sentence: str) -> None:
         """Say it at the file, where one came with it: that is what a service finds something wrong with."""

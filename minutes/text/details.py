@@ -69,6 +69,11 @@ _ON_CONDITION = re.compile(
 _BLANK = re.compile(r"\s")
 _SAID_OF_IT = re.compile(r"[^,;:]*")
 _CONDITIONAL = re.compile(r"subject to|condition|provided that|countersignature", re.IGNORECASE)
+_OF_A_PROPOSAL = re.compile(
+    r"(?:that too few had answered to decide on the proposal\b|to its next meeting the proposal\b|"
+    r"that the proposal\b(?=.* was not agreed, by correspondence ))(?=.*, by correspondence (?:on|between) )",
+    re.DOTALL,
+)
 _LONGEST_NEGATION = 60  # characters, with the words behind it
 _NEGATIVE_LEAD = re.compile(
     r"\b(?:not|never|neither|nor)(?: (?:yet|been|then|[a-z]+ly)){0,2} ?$|"
@@ -76,6 +81,12 @@ _NEGATIVE_LEAD = re.compile(
     r"(?:was|were|is|are|has been|have been) ?$",
     re.IGNORECASE,
 )
+
+
+def tells_of_a_proposal(statement: str) -> bool:
+    """Return whether a statement of a record tells what became of a proposal by correspondence: what is counted in it,
+    and made to depend on something, is the proposal’s, not the statement’s."""
+    return "proposal" in statement and _OF_A_PROPOSAL.match(statement) is not None
 
 
 def carried_by_majority(sentence: str) -> bool:

@@ -240,7 +240,8 @@ def _statement(
     sentence = paragraph.sentence(start, end) if block.tag in _RUNNING_TEXT else paragraph.text
     lead = span[:word].strip()
     voted_against = paragraph.votes_after(end)
-    by_majority = details.carried_by_majority(span) or bool(voted_against)
+    of_a_proposal = details.tells_of_a_proposal(statement.strip().removeprefix(outcome).strip())
+    by_majority = not of_a_proposal and (details.carried_by_majority(span) or bool(voted_against))
     return Statement(
         id=uuid,
         block=block.get("data-block") or "",
@@ -252,7 +253,7 @@ def _statement(
         sub_points=sub_points,
         carried_by="majority" if by_majority else "",
         dissent_count=(voted_against or _dissent_count(span, paragraph, end)) if by_majority else None,
-        condition=details.condition(statement),
+        condition="" if of_a_proposal else details.condition(statement),
         is_negative=details.is_negative(lead),
         deferred_to=details.deferred_to(statement) if outcome == "DEFERRED" else "",
         is_confidential=_is_confidential(block),

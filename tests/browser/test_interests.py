@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from meetings.attendance.record import Attendee
@@ -66,3 +67,20 @@ def test_a_hint_becomes_a_declaration_without_leaving_the_text(
     looked_at(page)
     (refused,) = watched.complaints
     assert "400" in refused
+
+
+def test_whoever_pressed_is_left_in_the_room_and_not_at_a_button_that_adjourns(
+    live_server, cast: Cast, held: Minutes, watched: Watched
+) -> None:
+    Meeting.objects.filter(pk=held.meeting_id).update(held_on=timezone.localdate())
+    page, site = watched.page, str(live_server.url)
+    enter_as(cast.secretary, page, site)
+    beside = room(page, site, 2)
+
+    for name, said in (("Start the meeting now", "Opened at"), ("Adjourn the meeting now", "Adjourned since")):
+        beside.get_by_role("button", name=name).press("Enter")
+        expect(beside).to_contain_text(said)
+        expect(page.locator("#room-now")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(beside.get_by_role("button", name="Resume the meeting now")).to_be_visible()
+    looked_at(page)

@@ -120,7 +120,7 @@ def test_the_minutes_show_what_was_pressed(live_server, meeting: Meeting, sign_i
     room.at(8)
     vote_by_name(page)
     room.at(14)
-    room.press("Close: record that the meeting ends now")
+    room.press("Ends now: record when the meeting ends")
     looked_at(page)
 
     for number in (3, 4, 5):

@@ -88,8 +88,11 @@ class AddQuestion(DecisionStep):
         return super().get_form_kwargs() | {"panel": self.meeting.panel}
 
     def act(self, form: QuestionForm) -> str:
-        question = put_question(self.meeting, form.asked(), by=self.by)
-        return f"Question {question.item.number} is put: {question.item.title}."
+        self.question = put_question(self.meeting, form.asked(), by=self.by)
+        return f"Question {self.question.item.number} is put: {self.question.item.title}."
+
+    def get_success_url(self) -> str:
+        return reverse("meetings:question", args=[self.meeting.reference, self.question.item.number.main])
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(people=people_of(self.meeting.panel), people_id=PEOPLE, **more)

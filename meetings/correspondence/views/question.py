@@ -135,7 +135,7 @@ def window_facts(board: Board) -> list[tuple[str, str]]:
         facts.append(("Early", "Nothing could change any more what came of it."))
     facts.append(("Length", length(window.opens_at, window.closes_at, board.rules)))
     if board.takes_answers:
-        facts.append(("Left", days_left(board.now, window.closes_at, board.rules)))
+        facts.append(("Left", days_left(board.now, window.closes_at, board.rules).removesuffix(" left")))
     facts += [
         ("Extended", f"Until {in_words(each.closes_at, clock)}: {each.reason}") for each in window.extensions.all()
     ]

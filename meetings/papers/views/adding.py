@@ -28,7 +28,7 @@ class AddPaper(PapersStep):
         return {"item": self.request.GET.get("item"), "sensitivity": sensitivity.value}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"items": self.items_to_read()}
+        return super().get_form_kwargs() | {"items": self.items_to_read(), "is_asked": bool(self.meeting.series)}
 
     def items_to_read(self) -> QuerySet[AgendaItem]:
         """Return the items that a paper can be for: whoever is not cleared hands in nothing for one that they may not

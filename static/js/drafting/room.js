@@ -92,7 +92,8 @@ export class Room {
     form.querySelector("[data-error]").textContent = sentence
   }
 
-  // Whoever pressed stays where they were: at the button that has taken the place of theirs, or else at the first.
+  // Whoever pressed stays where they were: at the button that has taken the place of theirs, or else at the room itself,
+  // never at another button: Enter pressed twice would adjourn the meeting.
   renew(html, press) {
     const said = this.replace(html)
     this.focus(press)
@@ -112,9 +113,9 @@ export class Room {
     const [, key] = press.split(" ")
     const named = key && CSS.escape(key)
     const same = key && this.element.querySelector(`button[value="${named}"], [data-declare="${named}"]`)
-    const next = same || this.element.querySelector(`[data-press="${press}"], button`)
-    if (next?.closest("details:not([open])")) next.closest("details").open = true
-    next?.focus()
+    const next = same || this.element.querySelector(`[data-press="${press}"]`) || this.element
+    if (next.closest("details:not([open])")) next.closest("details").open = true
+    next.focus()
   }
 }
 

@@ -13,7 +13,7 @@ def test_the_rule_is_told_in_words(house: House) -> None:
 
     assert rule_in_words(board) == [
         "At least 3 of the 5 voters must answer.",
-        "It is agreed when at least two thirds of those who agree or disagree agree.",
+        "It is agreed when, of those who agree or disagree, at least two thirds agree.",
         "It goes to the next meeting if one voter asks for that.",
         "Who does not answer is put down as no response, and is no abstention.",
     ]

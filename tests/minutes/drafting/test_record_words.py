@@ -10,6 +10,7 @@ from meetings.enums import Fate
 from meetings.models import AgendaItem, Meeting, Panel
 from meetings.panels.rules import PanelRules
 from minutes.drafting.record_words import between, statement_of, words_of_record
+from minutes.text.details import tells_of_a_proposal
 
 OUTCOME = QuestionOutcome(
     AgendaItem(title="Budget"),
@@ -29,6 +30,7 @@ def test_what_is_agreed_is_said_with_when_and_by_how_many() -> None:
         "The SEC Panel AGREED that the budget be approved, by correspondence between 3 and 10 August 2017; "
         "nine agreed, one disagreed, two did not respond."
     )
+    assert not tells_of_a_proposal(statement_of(OUTCOME))
 
 
 def test_the_panel_has_its_own_phrases() -> None:
@@ -61,6 +63,7 @@ def test_what_is_not_agreed_is_told_as_it_is(fate: Fate, word: str, said: str) -
 
     assert words.startswith(said)
     assert "AGREED" not in words
+    assert tells_of_a_proposal(words.partition(f"{word} ")[2])
 
 
 def test_minutes_are_approved_by_name() -> None:

@@ -75,6 +75,28 @@ def test_the_text_is_one_statement_whatever_the_resolution_says(
     assert " ".join(resolution.split())[5:].rstrip(".") in decision.statement
 
 
+@pytest.mark.parametrize("choices", ["nny", "ny"])
+def test_who_answered_on_a_proposal_dissents_from_nothing_that_is_noted(house: House, choices: str) -> None:
+    conditional = asked(resolution="That it be approved, provided that notice is given.")
+    record_decision(closed(house, conditional, choices=choices), by=house.secretary)
+
+    noted = Decision.objects.get()
+
+    assert "proposal" in noted.statement
+    assert "disagree" in noted.statement
+    assert (noted.carried_by, noted.dissent_count, noted.condition) == ("", None, "")
+
+
+def test_who_disagreed_with_what_was_agreed_dissents(house: House) -> None:
+    conditional = asked(resolution="That it be approved, provided that notice is given.")
+    record_decision(closed(house, conditional), by=house.secretary)
+
+    agreed = Decision.objects.get()
+
+    assert (agreed.carried_by, agreed.dissent_count) == ("majority", 1)
+    assert agreed.condition == "provided that notice is given"
+
+
 def test_the_document_says_when_it_was_open_and_who_answered_and_lists_nobody_present(house: House) -> None:
     meeting = closed(house)
     record_decision(meeting, by=house.secretary)

@@ -10,6 +10,7 @@ from meetings.models import AgendaItem, Meeting
 from tests.conftest import Cast
 from tests.factories import make_member
 from tests.meetings.attendance.coming import person_of
+from tests.meetings.correspondence.asking import answer, opened, seat_five
 from tests.pages import page_text
 
 PAGE, FILE = "/panels/GRID/declarations/", "/panels/GRID/declarations.csv"
@@ -34,6 +35,17 @@ def test_they_are_told_by_meeting_or_by_person(cast: Cast, meeting: Meeting, cli
     assert "GRID31</a>, item 2" in by_person
     assert "Voltway" not in page_text(of_one)
     assert f"{FILE}?person={member}" in of_one.content.decode()
+
+
+def test_a_decision_by_correspondence_is_called_no_meeting(cast: Cast, client: Client) -> None:
+    house = seat_five(cast)
+    answer(house, opened(house), "Ada", interest="Shares in Voltway")
+    client.force_login(cast.secretary)
+
+    page = page_text(client.get(PAGE))
+
+    assert "Decision GRID-C1" in page
+    assert "Meeting 1" not in page
 
 
 def test_the_file_has_what_the_page_has(cast: Cast, meeting: Meeting, client: Client) -> None:

@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from meetings.models import Question
+from meetings.models import AgendaItem, Question
 from tests.factories import make_meeting
 from tests.meetings.attendance.coming import words
 from tests.meetings.correspondence.asking import House, asked, drafted
@@ -36,6 +36,16 @@ def test_a_question_changed_meanwhile_is_shown_again_with_what_was_typed(house: 
     assert Question.objects.get().resolution == "That fees rise."
 
 
+def test_whoever_puts_another_question_is_led_to_it(house: House, secretary: Client) -> None:
+    drafted(house)
+
+    response = secretary.post(
+        f"{DRAFT}add/", {"title": "Fees", "resolution": "That fees rise.", "sensitivity": "public"}
+    )
+
+    assert response.headers["Location"] == f"{DRAFT}2/"
+
+
 def test_a_question_is_taken_out_but_for_the_last(house: House, secretary: Client) -> None:
     drafted(house, asked(), asked("Fees"))
 
@@ -44,3 +54,24 @@ def test_a_question_is_taken_out_but_for_the_last(house: House, secretary: Clien
 
     assert [str(question.item.title) for question in Question.objects.all()] == ["Fees"]
     assert "It is the only question of GRID-C1." in words(response)
+
+
+def test_a_paper_for_a_question_is_tabled_at_no_meeting(house: House, secretary: Client) -> None:
+    drafted(house)
+    address = "/meetings/GRID-C1/papers/add/"
+    page = words(secretary.get(address))
+    item = AgendaItem.objects.get()
+
+    said = {"item": item.pk, "title": "Replies", "sensitivity": "public"}
+    refused = secretary.post(address, said | {"kind": "tabled"})
+    taken = secretary.post(address, said | {"kind": "paper"})
+
+    assert "Question" in page
+    assert "at the meeting" not in page
+    assert (refused.status_code, taken.status_code) == (400, 302)
+
+
+def test_until_it_is_opened_its_papers_are_seen_by_few(house: House, secretary: Client) -> None:
+    drafted(house)
+
+    assert "until it is opened to the voters" in words(secretary.get("/meetings/GRID-C1/papers/"))
