@@ -19,7 +19,7 @@ from meetings.correspondence.services.drafting import (
     remove_question,
 )
 from meetings.enums import MeetingState
-from meetings.models import Meeting, Panel
+from meetings.models import Meeting, Panel, Question
 from meetings.references import code_and_number
 from meetings.web import panel_to_keep
 
@@ -79,6 +79,7 @@ class AddQuestion(DecisionStep):
     form_class = QuestionForm
     template_name = "meetings/correspondence/question_form.html"
     states = (MeetingState.PLANNED,)
+    added: Question | None = None
 
     def get_initial(self) -> dict[str, Any]:
         sensitivity, reason = usual_secrecy(self.meeting.panel)
@@ -88,11 +89,13 @@ class AddQuestion(DecisionStep):
         return super().get_form_kwargs() | {"panel": self.meeting.panel}
 
     def act(self, form: QuestionForm) -> str:
-        self.question = put_question(self.meeting, form.asked(), by=self.by)
-        return f"Question {self.question.item.number} is put: {self.question.item.title}."
+        self.added = put_question(self.meeting, form.asked(), by=self.by)
+        return f"Question {self.added.item.number} is put: {self.added.item.title}."
 
     def get_success_url(self) -> str:
-        return reverse("meetings:question", args=[self.meeting.reference, self.question.item.number.main])
+        if self.added is None:  # where the form is left without it
+            return super().get_success_url()
+        return reverse("meetings:question", args=[self.meeting.reference, self.added.item.number.main])
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(people=people_of(self.meeting.panel), people_id=PEOPLE, **more)
