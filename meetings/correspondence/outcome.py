@@ -61,7 +61,6 @@ def _outcomes(board: Board, words: frozenset[str]) -> Iterator[QuestionOutcome]:
     for question in board.questions:
         places, count, fate = board.places_of(question), board.reckoning_of(question).count, Fate(question.fate)
         answers = [place.answer for place in places if place.answer]
-        silent = sum(place.is_awaited for place in places)  # of a place that is vacant no answer could come
         yield QuestionOutcome(
             question.item,
             _word(question, fate, words),
@@ -72,9 +71,9 @@ def _outcomes(board: Board, words: frozenset[str]) -> Iterator[QuestionOutcome]:
             disagreed=count.disagree,
             abstained=count.abstain,
             wants_meeting=count.meeting,
-            no_response=silent,
+            no_response=count.silent,
             interests=tuple(str(answer.person) for answer in answers if answer.interest),
-            sentence=in_words(count, silent),
+            sentence=in_words(count),
             answered=tuple(map(_named, answers)),
             fate=fate,
             resolution=question.resolution,
@@ -94,7 +93,7 @@ def _named(answer: Answer) -> str:
     return f"{answer.person} for {answer.alternate_for}" if answer.alternate_for else str(answer.person)
 
 
-def in_words(count: Count, silent: int) -> str:
+def in_words(count: Count) -> str:
     """Return how many answered what: "nine agreed, one disagreed, two did not respond"."""
     told = (
         (count.agree, "agreed"),
@@ -102,7 +101,7 @@ def in_words(count: Count, silent: int) -> str:
         (count.abstain, "abstained"),
         (count.meeting, "asked for a meeting"),
         (count.aside, "declared an interest and did not count"),
-        (silent, "did not respond"),
+        (count.silent, "did not respond"),
     )
     said = [f"{english.spelt(number)} {words}" for number, words in told if number]
     return ", ".join(said) or "nobody responded"

@@ -298,6 +298,7 @@ def _shares(reckoning: Reckoning) -> Iterator[Share]:
         ("abstain", count.abstain, "abstains", "abstain"),
         ("aside", count.aside, "with an interest, not counted", "with an interest, not counted"),
         ("silent", count.silent, "has not answered", "have not answered"),
+        ("silent", count.barred, "place with nobody who can answer", "places with nobody who can answer"),
     )
     before = 0
     for kind, number, one, many in told:

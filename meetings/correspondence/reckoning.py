@@ -39,7 +39,9 @@ class Vote:
 
 
 class Count(NamedTuple):
-    """How many places answered what, of all places with a vote. ``aside`` are those that do not count."""
+    """How many places answered what, of all places with a vote. ``aside`` are those that do not count, ``silent`` those
+    whose answer is awaited or never came, ``barred`` those for which none can come: they are vacant, or nobody there
+    may read the question."""
 
     agree: int
     disagree: int
@@ -47,6 +49,7 @@ class Count(NamedTuple):
     meeting: int
     aside: int
     silent: int
+    barred: int
 
     @classmethod
     def of(cls, votes: Iterable[Vote]) -> "Count":
@@ -55,7 +58,9 @@ class Count(NamedTuple):
             sum(vote.is_counted and vote.choice is choice for vote in cast) for choice in Choice
         )
         aside = sum(vote.stands_aside for vote in cast)
-        return cls(agree, disagree, abstain, meeting, aside, sum(vote.choice is None for vote in cast))
+        silent = sum(vote.is_awaited for vote in cast)
+        barred = sum(vote.choice is None and vote.cannot_answer for vote in cast)
+        return cls(agree, disagree, abstain, meeting, aside, silent, barred)
 
     @property
     def answered(self) -> int:
@@ -63,8 +68,9 @@ class Count(NamedTuple):
         return self.agree + self.disagree + self.abstain + self.meeting
 
     @property
-    def places(self) -> int:
-        return sum(self)
+    def voters(self) -> int:
+        """How many places have somebody who can answer."""
+        return sum(self) - self.barred
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ class Reckoning:
     @property
     def answered(self) -> str:
         """How many have answered, and how many must."""
-        of_all = f"{self.count.answered} of {english.count(self.count.places, 'voter')}"
+        of_all = f"{self.count.answered} of {english.count(self.count.voters, 'voter')}"
         but = f", without the {english.spelt(self.count.aside)} with an interest" if self.count.aside else ""
         said = f"{of_all} {_have(self.count.answered)} answered{but}"
         if self.needed is None:
@@ -113,6 +119,9 @@ def _besides(count: Count) -> Iterator[str]:
         yield f"{english.spelt(count.aside).capitalize()} {does} not count."
     if count.silent:
         yield f"{english.spelt(count.silent).capitalize()} {_have(count.silent)} not answered."
+    if count.barred:
+        places = "place has" if count.barred == 1 else "places have"
+        yield f"{english.spelt(count.barred).capitalize()} {places} nobody who can answer."
 
 
 def reckon(votes: Sequence[Vote], rules: PanelRules) -> Reckoning:

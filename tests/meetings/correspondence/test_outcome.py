@@ -31,5 +31,5 @@ def test_each_question_that_is_closed_has_its_outcome(house: House) -> None:
 
 
 def test_a_count_is_told_in_words() -> None:
-    assert in_words(Count(9, 1, 0, 0, 0, 2), 2) == "nine agreed, one disagreed, two did not respond"
-    assert in_words(Count(0, 0, 0, 0, 0, 0), 0) == "nobody responded"
+    assert in_words(Count(9, 1, 0, 0, 0, 2, 1)) == "nine agreed, one disagreed, two did not respond"
+    assert in_words(Count(0, 0, 0, 0, 0, 0, 0)) == "nobody responded"

@@ -51,6 +51,14 @@ def test_it_is_said_in_words() -> None:
     ]
 
 
+def test_a_place_with_nobody_who_can_answer_is_told_apart() -> None:
+    reckoning = reckon([AGREE, SILENT, replace(SILENT, cannot_answer=True)], RULES)
+
+    assert (reckoning.count.silent, reckoning.count.barred) == (1, 1)
+    assert reckoning.answered.startswith("1 of 2 voters has answered")
+    assert reckoning.reasons[-2:] == ["One has not answered.", "One place has nobody who can answer."]
+
+
 def test_a_silent_voter_is_no_abstention_and_a_wish_for_a_meeting_is_no_vote() -> None:
     reckoning = reckon([AGREE, AGREE, MEETING, SILENT], RULES)
 
@@ -124,5 +132,5 @@ def test_whatever_those_who_are_left_answer_changes_nothing_once_it_is_settled(
 def test_every_place_is_counted_once(votes: list[Vote], rules: PanelRules) -> None:
     count = reckon(votes, rules).count
 
-    assert count.places == len(votes)
+    assert (sum(count), count.voters) == (len(votes), len(votes) - count.barred)
     assert count.answered == sum(vote.is_counted for vote in votes)

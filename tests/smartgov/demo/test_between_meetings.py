@@ -19,7 +19,7 @@ def test_it_is_open_and_has_an_answer_of_each_kind(board: Board) -> None:
 
     assert (board.meeting.reference, board.takes_answers) == ("SECP-C1", True)
     assert (count.agree, count.disagree, count.meeting, count.aside) == (4, 1, 1, 1)
-    assert count.silent == count.places - 7
+    assert (count.silent, count.barred) == (count.voters - 7, 1)
     assert [len(place.earlier) for place in board.places_of(board.questions[0]) if place.earlier] == [1]
 
 
