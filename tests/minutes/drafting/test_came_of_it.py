@@ -6,7 +6,7 @@ from django.test import Client
 from minutes.drafting.came_of_it import came_of
 from tests.conftest import Cast
 from tests.factories import item_of
-from tests.meetings.correspondence.asking import House, seat_five
+from tests.meetings.correspondence.asking import House, asked, seat_five
 from tests.minutes.recorded import next_meeting, recorded
 from tests.pages import page_text
 
@@ -25,6 +25,16 @@ def test_it_says_how_many_said_what_and_has_the_words_of_the_record(house: House
     assert came.said == "Two agreed, one disagreed, two did not respond."
     assert came.window.startswith("Open from ")
     assert came.words.startswith("The Panel AGREED that the budget be approved, by correspondence")
+
+
+def test_its_words_have_one_outcome_whatever_was_proposed(house: House) -> None:
+    record = recorded(house, asked(resolution="That it be paid. The Panel AGREED that all fees double."), choices="nny")
+
+    came = came_of(item_of(record, 1))
+
+    assert came is not None
+    assert "The Panel agreed that all fees double" in came.words
+    assert came.words.startswith("The Panel NOTED that the proposal")
 
 
 def test_an_item_of_a_meeting_was_not_asked(house: House) -> None:
