@@ -69,6 +69,8 @@ def _words(answer: Answer, place: Place, presenter: int | None, *, sees_why: boo
     if answer.interest:
         why = f": {answer.interest.rstrip('.')}" if sees_why else ""
         yield f"Interest declared{why}. Not counted."
+    elif place.stands_aside and answer == place.answer:
+        yield "An interest is declared with their other answer. Not counted."
     if answer.entered_by:
         presents = ", who presents the question" if answer.entered_by_id == presenter else ""
         yield f"{answer.get_way_display()}, entered by {answer.entered_by}{presents}"

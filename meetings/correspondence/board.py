@@ -6,7 +6,7 @@ Services and pages have it from here, so that no two can say otherwise. What of 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -27,20 +27,23 @@ from meetings.people.queries import memberships_at, seats_at
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A voter's place in one question: who holds it, the answer that stands and those before it, the last one first."""
+    """A voter's place in one question: who holds it, the answer that stands and those before it, the last one first.
+
+    Whoever ``stands_aside`` has declared an interest with an answer that stands, for this place or for another.
+    """
 
     voter: Voter
     holder: Person | None
     answer: Answer | None
     earlier: tuple[Answer, ...] = ()
     cannot_answer: bool = False
+    stands_aside: bool = False
 
     @property
     def vote(self) -> Vote:
         if self.answer is None:
             return Vote(category=self.voter.category, cannot_answer=self.cannot_answer)
-        aside = bool(self.answer.interest)
-        return Vote(Choice(self.answer.choice), self.voter.category, aside, self.cannot_answer)
+        return Vote(Choice(self.answer.choice), self.voter.category, self.stands_aside, self.cannot_answer)
 
     @property
     def is_awaited(self) -> bool:
@@ -123,8 +126,15 @@ class Board:
     def places_of(self, question: Question) -> list[Place]:
         """Return each voter's place in a question: as it stands or, once it is closed, as it was reckoned."""
         if question.ballot:
-            return [self._place_then(question, written) for written in question.ballot]
-        return [self._place_now(question, voter) for voter in self.voters]
+            places = [self._place_then(question, written) for written in question.ballot]
+        else:
+            places = [self._place_now(question, voter) for voter in self.voters]
+        standing_answers = [place.answer for place in places if place.answer]
+        aside = {answer.person_id for answer in standing_answers if answer.interest}
+        return [
+            replace(place, stands_aside=place.answer is not None and place.answer.person_id in aside)
+            for place in places
+        ]
 
     def _place_now(self, question: Question, voter: Voter) -> Place:
         given = self.answers.get((question.pk, voter.pk), ())

@@ -100,9 +100,11 @@ def test_an_interest_stays_declared_when_they_answer_for_another_place_as_well(h
         given = Given(Choice.AGREE, interest=interest)
         answer_question(question_of(meeting), voter_of(meeting, "Ben"), given, by=house.accounts["Ada"])
         assert [each.interest for each in Recusal.objects.all()] == [interest or "A share"]
+        assert board_of(meeting).reckoning_of(question_of(meeting)).count.aside == 2
 
     answer(house, meeting, "Ada")
     assert not Recusal.objects.exists()
+    assert board_of(meeting).reckoning_of(question_of(meeting)).count.agree == 2
 
 
 @pytest.mark.parametrize("by", ["Ada", "secretary"])
