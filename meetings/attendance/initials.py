@@ -10,7 +10,7 @@ from meetings.models import Person
 LONGEST = 8
 _TITLES = frozenset("dr mr mrs ms mx miss prof professor sir dame lord lady rev revd cllr councillor hon".split())
 _WRITTEN = re.compile(rf"[^\W\d_][^\W_]{{1,{LONGEST - 1}}}")
-_BETWEEN = re.compile(r"(,\s*|\s+and\s+|\s*&\s*|\s*/\s*)")
+_BETWEEN = re.compile(r"(, ?| and | ?& ?| ?/ ?)")
 
 
 def proposed(name: str, taken: Collection[str] = ()) -> str:
@@ -70,7 +70,7 @@ def names_by_initials(attendees: Iterable[Attendee]) -> dict[str, str]:
 
 def named(owner: str, names: Mapping[str, str]) -> str:
     """Return an action's owner with names in the place of initials: "Ruth Calloway and SECAS" for "RC and SECAS"."""
-    return "".join(names.get(part, part) for part in _BETWEEN.split(owner))
+    return "".join(names.get(part, part) for part in _BETWEEN.split(" ".join(owner.split())))
 
 
 def _who(attendee: Attendee) -> "Person | str":

@@ -22,7 +22,7 @@ from minutes.models import ItemText
 from minutes.registers.decisions import DecisionRow, live_decisions
 
 MOST_WAITING = 30
-_BY_CORRESPONDENCE = re.compile(r"(.*) by correspondence\b.*", re.DOTALL)  # the last time: what was decided may say it
+_WHEN = " by correspondence"  # the last time: what was decided may say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,15 @@ def _named_in_texts(meeting: Meeting, records: Sequence[Meeting]) -> defaultdict
     return named
 
 
+def without_when(said: str) -> str:
+    """Return what a record says was decided, without when that was and by how many."""
+    return said.rpartition(_WHEN)[0] or said
+
+
 def _of_record(record: Meeting, rows: Sequence[DecisionRow], lead: str, words: frozenset[str]) -> Iterator[ToReport]:
     day = english.day(record.held_on) if record.held_on else ""
     for row in rows:
-        what = _BY_CORRESPONDENCE.sub(r"\1", row.rest).strip(" .;,")
+        what = without_when(row.rest).strip(" .;,")
         told = without_outcomes(what, words)
         sentence = f"{lead} noted that {_decided(row.outcome, told, day)} ({record.reference})."
         yield ToReport(record.reference, day, f"{row.outcome} {what}", sentence, row.is_confidential)

@@ -13,6 +13,7 @@ from meetings.attendance.initials import (
 from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind
 from meetings.models import Person
+from tests.growth import LIMIT, growth
 
 PRESENT, ALTERNATE = AttendanceKind.PRESENT, AttendanceKind.ALTERNATE
 
@@ -94,3 +95,7 @@ def test_an_owner_named_by_initials_is_that_person(owner: str, words: str) -> No
     names = names_by_initials(with_initials(people("Ruth Calloway", "Rhys Cole")))
 
     assert named(owner, names) == words
+
+
+def test_an_owner_of_any_length_is_read_once() -> None:
+    assert growth(lambda owner: named(owner, {}), lambda size: "a" + " " * size + "b", 2_000) < LIMIT

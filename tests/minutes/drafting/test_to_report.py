@@ -5,11 +5,12 @@ import pytest
 from meetings.access import access_of
 from meetings.models import Membership
 from minutes.drafting.save import save_item_text
-from minutes.drafting.to_report import to_report
+from minutes.drafting.to_report import to_report, without_when
 from minutes.models import Minutes
 from minutes.text.from_plain import from_plain
 from tests.conftest import Cast
 from tests.factories import item_of
+from tests.growth import LIMIT, growth
 from tests.meetings.correspondence.asking import House, asked, asked_in_secret, seat_five
 from tests.minutes.recorded import closed, next_meeting, recorded
 
@@ -104,3 +105,10 @@ def test_what_is_confidential_is_told_to_the_cleared_alone(house: House) -> None
     assert "hidden" not in f"{told.said} {told.sentence}"
     assert "AGREED" not in told.sentence
     assert told.sentence.startswith("The Panel noted what came of its decision by correspondence GRID-C1")
+
+
+def test_a_statement_of_any_length_is_read_once() -> None:
+    assert growth(without_when, lambda size: "a" * size, 2_000) < LIMIT
+    assert without_when("that letters by correspondence be sent, by correspondence on 3 May 2024") == (
+        "that letters by correspondence be sent,"
+    )
