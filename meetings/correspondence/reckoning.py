@@ -147,7 +147,12 @@ def _fate(count: Count, vote: Result, rules: PanelRules) -> Fate:
 
 
 def _vote(votes: Sequence[Vote], rules: PanelRules) -> Result:
-    """Return what comes of the vote itself. All who could have voted are asked, so all of them could."""
+    """Return what comes of the vote itself. All who could have voted are asked, so all of them could.
+
+    There is no casting vote: that is for whoever chairs a meeting (Companies (Model Articles) Regulations 2008,
+    schedule 1, article 13), and a tie is lost.
+    """
+    rules = replace(rules, has_casting_vote=False)
     could = sum(not vote.stands_aside and not vote.cannot_answer for vote in votes)
     classes = [
         ClassTally(wanted.name, _tally(within), len(within))

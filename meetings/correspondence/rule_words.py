@@ -18,6 +18,8 @@ def _rule(board: Board) -> Iterator[str]:
     if rules.correspondence_quorum is not None:
         yield f"At least {rules.correspondence_quorum} of the {english.count(places, 'voter')} must answer."
     yield _majority(board)
+    if rules.has_casting_vote and rules.majority is Majority.SIMPLE:
+        yield "A tie is not agreed: the chair has a casting vote only at a meeting."
     wanted = rules.correspondence_meeting
     wants = "one voter asks" if wanted == 1 else f"{english.spelt(wanted)} voters ask"
     yield f"It goes to the next meeting if {wants} for that."

@@ -59,6 +59,13 @@ def test_a_place_with_nobody_who_can_answer_is_told_apart() -> None:
     assert reckoning.reasons[-2:] == ["One has not answered.", "One place has nobody who can answer."]
 
 
+def test_a_tie_is_lost_whatever_the_chair_may_do_at_a_meeting() -> None:
+    reckoning = reckon([AGREE, DISAGREE], replace(RULES, has_casting_vote=True, correspondence_quorum=None))
+
+    assert reckoning.fate is Fate.LOST
+    assert "casting" not in reckoning.vote.sentence
+
+
 def test_a_silent_voter_is_no_abstention_and_a_wish_for_a_meeting_is_no_vote() -> None:
     reckoning = reckon([AGREE, AGREE, MEETING, SILENT], RULES)
 

@@ -20,6 +20,14 @@ def test_the_rule_is_told_in_words(house: House) -> None:
     assert question_of(board.meeting).fate == ""
 
 
+def test_where_the_chair_has_a_casting_vote_it_is_said_that_there_is_none(house: House) -> None:
+    set_rules(house.panel, has_casting_vote=True)
+
+    assert rule_in_words(board_of(opened(house)))[1] == (
+        "A tie is not agreed: the chair has a casting vote only at a meeting."
+    )
+
+
 @pytest.mark.parametrize(
     ("shown", "said"),
     [
