@@ -155,7 +155,8 @@ def is_in_favour(tallied: ClassTally, rules: PanelRules) -> bool:
 def _printed(tally: Tally, casting: Side | None, *, is_carried: bool) -> str:
     said = "" if is_carried else "lost "
     if casting:
-        return ", ".join((f"{said}by the chair’s casting vote after {votes_to(tally)}", *_others(tally)))
+        by = "by" if is_carried or casting is Side.AGAINST else "in spite of"
+        return ", ".join((f"{said}{by} the chair’s casting vote after {votes_to(tally)}", *_others(tally)))
     if tally.is_tied and not is_carried:
         return ", ".join((f"lost on a tie of {votes_to(tally)}", *_others(tally)))
     return f"{said}{counted(tally)}"
@@ -173,7 +174,8 @@ def _opening(outcome: str, tally: Tally, casting: Side | None) -> str:
     others = english.and_list([*_others(tally)])
     beside = f", with {others}" if others else ""
     if casting:
-        return f"{outcome} by the chair’s casting vote after a tie of {votes_to(tally)}{beside}"
+        by = "in spite of" if outcome == "Lost" and casting is Side.FOR else "by"
+        return f"{outcome} {by} the chair’s casting vote after a tie of {votes_to(tally)}{beside}"
     if tally.is_tied:
         return f"{outcome} on a tie of {votes_to(tally)}{beside}"
     return f"{outcome} by {votes_to(tally)}{beside}" if tally.cast else f"{outcome}{beside}"

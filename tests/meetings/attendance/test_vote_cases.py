@@ -242,7 +242,8 @@ CASES = [
         "a casting vote does not make up the seats",
         (5, 5),
         False,
-        "Lost by the chair’s casting vote after a tie of 5 votes to 5: seven of the 12 seats with a vote were needed.",
+        "Lost in spite of the chair’s casting vote after a tie of 5 votes to 5: seven of the 12 seats with a vote were "
+        "needed.",
         "",
         SEATS | CASTING,
         FOR,
