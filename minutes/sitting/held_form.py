@@ -16,6 +16,7 @@ from meetings.item_numbers import ItemNumber
 AFTER, WITHIN = "after", "within"
 MOST_BREAKS = 50
 NOT_MOVED = "Why it was adjourned at this item is confidential. Only those cleared for it can say that it was another."
+NOT_TAKEN_OUT = "Why it was adjourned here is confidential. Only those cleared for it can take this adjournment out."
 _FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"]
 
 
@@ -102,6 +103,8 @@ class HeldForm(ConfirmForm):
             filled, faults = self._filled(), [*held_faults(self.held(), self.items)]
             for place in self._moved(filled):
                 self.add_error(f"item-{place}", NOT_MOVED)
+            for place in self._kept.keys() - set(filled):
+                self.add_error(f"item-{place}", NOT_TAKEN_OUT)
             for fault in faults:
                 at = "" if fault.place is None else f"-{filled[fault.place]}"
                 field = fault.field.replace("_", "-") if at else fault.field

@@ -77,6 +77,13 @@ def test_a_reason_that_is_withheld_does_not_come_to_an_item_that_all_may_read() 
     assert form(LUNCHED | {"item-0": "2"}, kept, (ONE, TWO)).is_valid()
 
 
+def test_an_adjournment_whose_reason_is_withheld_is_not_taken_out() -> None:
+    emptied = form({}, Held(breaks=(LUNCH,)), (ONE,))
+
+    assert list(emptied.errors) == ["item-0"]
+    assert form({}, Held(breaks=(LUNCH,))).is_valid()
+
+
 def test_all_that_is_recorded_stays_however_many_adjournments_there_were() -> None:
     times = [datetime(2024, 1, 9, 12, minute, tzinfo=UTC) for minute in range(52)]
     many = tuple(Break(ONE, before, after) for before, after in pairwise(times))
