@@ -30,7 +30,8 @@ class PaperFileField(forms.FileField):
 
 
 class PaperForm(ConfirmForm):
-    """The details of a paper."""
+    """The details of a paper; ``is_asked`` is one of a decision by correspondence: nobody meets to table it, or to hear
+    of it."""
 
     title = forms.CharField(max_length=500, error_messages={"required": "Give the paper a title."})
     kind = forms.ChoiceField(
@@ -48,6 +49,12 @@ class PaperForm(ConfirmForm):
         required=False,
         help_text="Without one, a confidential paper is not shown to them at all.",
     )
+
+    def __init__(self, *args: Any, is_asked: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if is_asked:
+            self.fields["kind"].choices = [(PaperKind.PAPER.value, PaperKind.PAPER.label)]  # type: ignore[attr-defined] # of a ChoiceField
+            self.fields["kind"].widget = forms.HiddenInput()
 
     @staticmethod
     def said_of(paper: Paper) -> dict[str, Any]:
@@ -85,13 +92,10 @@ class NewPaperForm(PaperForm):
     field_order = ("item", "title", "kind", "file")
 
     def __init__(self, *args: Any, items: Any, is_asked: bool, **options: Any) -> None:
-        """``is_asked`` is a paper of a decision by correspondence: no meeting is there to table it or hear of it."""
-        super().__init__(*args, **options)
+        super().__init__(*args, is_asked=is_asked, **options)
         self.fields["item"].queryset = items  # type: ignore[attr-defined] # of a ModelChoiceField
         if is_asked:
             self.fields["item"].label = "Question"
-            self.fields["kind"].choices = [(PaperKind.PAPER.value, PaperKind.PAPER.label)]  # type: ignore[attr-defined] # of a ChoiceField
-            self.fields["kind"].widget = forms.HiddenInput()
 
     def refuse(self, sentence: str) -> None:
         """Say it at the file, where one came with it: that is what a service finds something wrong with."""

@@ -58,4 +58,4 @@ def test_following_every_link_of_every_mail_with_scripts_changes_no_row(
 
     assert {name: kept for name, kept in after.items() if kept != before[name]} == {}
     assert {(link, *methods) for link, methods in followed} == {(link, "GET") for _, link in links}
-    assert len(followed) == 15
+    assert len(followed) == 16

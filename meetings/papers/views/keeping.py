@@ -63,6 +63,9 @@ class ChangePaper(PaperStep):
     def get_initial(self) -> dict[str, Any]:
         return PaperForm.said_of(self.subject)
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"is_asked": self.subject.item.meeting.is_by_correspondence}
+
     def act(self, form: PaperForm) -> str:
         change_paper(self.subject, **form.described(), by=self.by)
         return f"{self.subject.reference} is changed."

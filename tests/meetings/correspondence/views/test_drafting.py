@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from meetings.models import AgendaItem, Question
+from meetings.models import AgendaItem, Paper, Question
 from tests.factories import make_meeting
 from tests.meetings.attendance.coming import words
 from tests.meetings.correspondence.asking import House, asked, drafted
@@ -75,3 +75,16 @@ def test_until_it_is_opened_its_papers_are_seen_by_few(house: House, secretary: 
     drafted(house)
 
     assert "until it is opened to the voters" in words(secretary.get("/meetings/GRID-C1/papers/"))
+
+
+def test_a_paper_of_a_question_stays_one_that_is_sent_out(house: House, secretary: Client) -> None:
+    drafted(house)
+    said = {"item": AgendaItem.objects.get().pk, "title": "Replies", "sensitivity": "public", "kind": "paper"}
+    secretary.post("/meetings/GRID-C1/papers/add/", said)
+    address = f"/papers/{Paper.objects.get().pk}/change/"
+
+    page = words(secretary.get(address))
+    refused = secretary.post(address, said | {"kind": "verbal"})
+
+    assert "Tabled" not in page
+    assert refused.status_code == 400
