@@ -55,7 +55,7 @@ STATIC_FILES_AS_THEY_LIE = {"BACKEND": "django.contrib.staticfiles.storage.Stati
 def pytest_collection_finish() -> None:
     """What was collected stays to the end: the garbage collector leaves it alone, and runs less often.
 
-    It took a tenth of the tests' time.
+    With ten thousand tests collected it took some two fifths of their time.
     """
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
