@@ -2,8 +2,8 @@
 
 The rules are those of the articles that most panels have or follow, the Companies (Model Articles) Regulations 2008:
 who has an interest counts neither for the quorum nor in the vote (schedule 1, article 14), unless the panel's own rules
-count for the quorum who stays in the room; a member who is also an
-alternate has a vote for each (schedule 3, article 15), and is one person all the same.
+count for the quorum who stays in the room; a member who is also an alternate has a vote for each (schedule 3, article
+15), and is one person all the same.
 """
 
 from collections import defaultdict
@@ -151,7 +151,17 @@ class Room:
         Whoever says how an item stands with the quorum has it from here, so that no two can say otherwise.
         """
         table = Table.laid(self.seats, self.memberships)
-        return {item: _presence_at(item, self, table) for item in sorted(items)}
+        counts: dict[object, Presence] = {}  # mostly nobody comes or goes between two items, and they count alike
+        at_each: dict[ItemNumber, Presence] = {}
+        for item in sorted(items):
+            there, aside = _there(item, self.attendees, table), self.aside_at(item)
+            movements = tuple(_movements_at(item, self, there, table))
+            alike = (tuple(map(id, there)), frozenset(aside.people), frozenset(aside.followed.items()), movements)
+            if alike not in counts:
+                count = _Count.of(there, self.attendees, table, self.rules, aside)
+                counts[alike] = _presence(count, table, self.rules, movements)
+            at_each[item] = counts[alike]
+        return at_each
 
     def voters_at(self, item: ItemNumber) -> list[Voter]:
         """Return who may vote at an item, in the order of their places: as many as ``Presence.votes`` has there."""
@@ -232,12 +242,10 @@ class _Count:
         return [attendee for attendee in self.there if attendee.kind is AttendanceKind.ALTERNATE]
 
 
-def _presence_at(item: ItemNumber, room: Room, table: Table) -> Presence:
-    there = _there(item, room.attendees, table)
+def _movements_at(item: ItemNumber, room: Room, there: Iterable[Attendee], table: Table) -> Iterator[str]:
+    """Yield a sentence on each who fills a place, and is not there for the item."""
     elsewhere = [part for part in _parts(room.attendees, table, room.rules) if not is_there(part.stays, item)]
-    movements = _of_movements(_without_alternates_at_rest(elsewhere, room.attendees), there, item)
-    count = _Count.of(there, room.attendees, table, room.rules, room.aside_at(item))
-    return _presence(count, table, room.rules, movements)
+    return _of_movements(_without_alternates_at_rest(elsewhere, room.attendees), there, item)
 
 
 def _without_alternates_at_rest(elsewhere: Iterable[Attendee], attendees: Iterable[Attendee]) -> list[Attendee]:
