@@ -77,7 +77,8 @@ class Manner(TextChoices):
 
 
 class Side(TextChoices):
-    """How a vote was cast on a motion, or that it was not; in a vote between options, FOR is for one of them."""
+    """The side on which a vote was cast on a motion, or that it was not cast; in a vote between options, FOR is for one
+    of them."""
 
     FOR = "for", "For"
     AGAINST = "against", "Against"
@@ -114,7 +115,7 @@ class SeenBy(TextChoices):
 
 
 class Follows(TextChoices):
-    """What follows at an item from an interest that somebody has declared in it.
+    """The consequence at an item of an interest that somebody has declared in it.
 
     Whoever takes part counts as if there were none; the others stand aside. Of declarations from before this was asked
     nothing is said: they took no part, and nobody knows whether they stayed in the room.
@@ -174,7 +175,7 @@ class Way(TextChoices):
 
 
 class Fate(TextChoices):
-    """What became of a question by correspondence."""
+    """The fate of a question by correspondence."""
 
     CARRIED = "carried", "Agreed"
     LOST = "lost", "Not agreed"

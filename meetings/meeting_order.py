@@ -1,4 +1,5 @@
-"""What comes before and after what: meetings by their numbers, and by the day beside decisions by correspondence.
+"""The order of what a panel held and decided: meetings by their numbers, and by the day beside decisions by
+correspondence.
 
 A decision by correspondence has its day once it is closed; until then it comes before nothing. It is reported at the
 meeting of its day, or at the next one after it.

@@ -1,4 +1,5 @@
-"""What only a meeting has: a day to move, people who come, an agenda that is issued. Nobody meets by correspondence."""
+"""The things that only a meeting has: a day to move, people who come, an agenda that is issued. Nobody meets by
+correspondence."""
 
 from core.errors import WrongState
 from meetings.models import Meeting

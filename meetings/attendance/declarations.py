@@ -61,7 +61,7 @@ def why_told(recusal: Recusal, access: PanelAccess, panel: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which declarations are asked for, as an address says it; what it does not say as it can be is not asked.
+    """The declarations that an address asks for; what it does not say as it can be is not asked.
 
     ``meeting`` is a reference, such as SECP47 or SECP-C12.
     """
@@ -106,7 +106,7 @@ def _reference(written: str) -> str | None:
 
 
 class Declared(NamedTuple):
-    """What somebody declared for an item of a meeting; ``why`` is empty for whom it is not."""
+    """A declaration as its reader has it; ``why`` is empty for whom it is not."""
 
     person: Person
     meeting: Meeting

@@ -113,8 +113,8 @@ def follows_offered(rules: PanelRules) -> tuple[Follows, ...]:
 
 
 class DeclarationForm(CursorAtError, forms.Form):
-    """What somebody declares in an item, and what follows. ``people`` are those of whom one can be chosen; without any,
-    one declares one's own."""
+    """A declaration of an interest in an item, and what follows. ``people`` are those of whom one can be chosen;
+    without any, one declares one's own."""
 
     interest = forms.CharField(
         label="The interest",

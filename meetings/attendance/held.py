@@ -1,4 +1,4 @@
-"""How a meeting was held: begun, adjourned, resumed and closed, where and in which way. Pure.
+"""The course of a meeting: begun, adjourned, resumed and closed, where and in which way. Pure.
 
 Times are instants; they are said as the clock stood where the panel is, in whose zone ``Held.in_zone`` gives them.
 """
@@ -54,7 +54,7 @@ class Held(NamedTuple):
 
     @property
     def state(self) -> str:
-        """How it stands now, in a few words: "Adjourned since 12:30"; nothing before it begins."""
+        """Return how it stands now, in a few words: "Adjourned since 12:30"; nothing before it begins."""
         if self.closed_at:
             return f"Closed at {self.closed_at:%H:%M}"
         if self.break_now and self.break_now.adjourned_at:

@@ -1,4 +1,4 @@
-"""Where an agenda touches what stands in the register of interests, as whoever asks may read both."""
+"""The places in which an agenda touches what stands in the register of interests, as whoever asks may read both."""
 
 from itertools import islice
 from typing import Any

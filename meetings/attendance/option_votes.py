@@ -1,4 +1,4 @@
-"""What comes of a vote between options: which of them has it, or that none has. Pure.
+"""The result of a vote between options: the one that has it, or that none has. Pure.
 
 An option needs the panel’s majority, as a motion does: most votes are not enough where they are not more than half
 (Robert’s Rules of Order, 12th edition, 44:11). The casting vote falls to one of those that are level at the top.
@@ -58,7 +58,7 @@ class OptionsTally:
 
 @dataclass(frozen=True, slots=True)
 class Choice(Result):
-    """What came of it: ``chosen`` is the option that has it, and empty where none has."""
+    """The result: ``chosen`` is the option that has it, and empty where none has."""
 
     chosen: str = ""
 

@@ -44,8 +44,8 @@ class PassedVote:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """Who takes part in what is being decided: those who fill a ``place``, those who are ``there`` themselves, and who
-    stands ``aside``; ``individual`` and ``place_of`` say who and where an attendee is."""
+    """Those who take part in what is being decided: those who fill a ``place``, those who are ``there`` themselves, and
+    who stands ``aside``; ``individual`` and ``place_of`` say who and where an attendee is."""
 
     places: Collection[Place]
     filled: Collection[Place]

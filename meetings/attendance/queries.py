@@ -59,8 +59,8 @@ def stays_of(row: Attendance) -> list[Stay]:
 
 
 class HeldNow(NamedTuple):
-    """How a meeting is held; ``news`` is another number as soon as something was done to the meeting, such as somebody
-    coming, leaving or standing aside."""
+    """The course of a meeting; ``news`` is another number as soon as something was done to the meeting, such as
+    somebody coming, leaving or standing aside."""
 
     held: Held
     news: int

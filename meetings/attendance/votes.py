@@ -1,4 +1,4 @@
-"""What comes of a vote by the rule of its panel: whether a motion is carried, and how that is said. Pure.
+"""The result of a vote by the rule of its panel: whether a motion is carried, and how that is said. Pure.
 
 More than half, or two thirds, is a part of the votes for and against, and a tie is lost (Robert’s Rules of Order, 12th
 edition, 44:1 to 44:4 and 44:12); whoever abstains counts only where the rule is one of all votes that could be cast or
@@ -53,7 +53,7 @@ class ClassTally(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a vote: in a sentence that gives the reason, and as it is ``printed`` behind the statement."""
+    """The result of a vote: in a sentence that gives the reason, and as it is ``printed`` behind the statement."""
 
     is_carried: bool
     is_tied: bool

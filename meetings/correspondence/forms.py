@@ -125,7 +125,7 @@ class ExtendForm(ClosingForm):
 
 
 class _Answering(ConfirmForm):
-    """What every answer says, whoever gives it."""
+    """The fields of every answer, whoever gives it."""
 
     choice = forms.ChoiceField(
         label="The answer",

@@ -1,4 +1,4 @@
-"""What came of a question by correspondence, as its record and the next meeting's item 1 say it.
+"""The result of a question by correspondence, as its record and the next meeting's item 1 say it.
 
 Plain data: the minutes are laid from it, and whoever reads them is told no more of a question than of its item.
 """

@@ -1,4 +1,4 @@
-"""Who reads the page of a question, and by which rights."""
+"""The reader of a question’s page, and their rights."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from meetings.models import Question
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads the page: their person, whether they keep the record, take part in drafting, and are cleared."""
+    """Whoever reads the page: their person, whether they keep the record, take part in drafting, and are cleared."""
 
     person: int | None
     keeps: bool

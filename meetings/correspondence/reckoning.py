@@ -1,4 +1,4 @@
-"""What comes of a question by the panel's rule: whether it is agreed, lost, not decided, or goes to a meeting. Pure.
+"""The result of a question by the panel's rule: whether it is agreed, lost, not decided, or goes to a meeting. Pure.
 
 The vote itself is reckoned as at a meeting (``attendance/votes.py``), with what is different where nobody meets: who
 has not answered has not voted, and is no abstention; who wants a meeting has answered, and has not voted; who declares
@@ -18,7 +18,7 @@ from meetings.panels.rules import PanelRules
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What stands for one place: its answer, None where there is none.
+    """The vote of one place: its answer, None where there is none.
 
     Who ``stands_aside`` for an interest does not count; who ``cannot_answer`` is nobody, or somebody who may not read
     the question.
@@ -39,9 +39,9 @@ class Vote:
 
 
 class Count(NamedTuple):
-    """How many places answered what, of all places with a vote. ``aside`` are those that do not count, ``silent`` those
-    whose answer is awaited or never came, ``barred`` those for which none can come: they are vacant, or nobody there
-    may read the question."""
+    """The number of places that answered what, of all places with a vote. ``aside`` are those that do not count,
+    ``silent`` those whose answer is awaited or never came, ``barred`` those for which none can come: they are vacant,
+    or nobody there may read the question."""
 
     agree: int
     disagree: int
@@ -64,18 +64,18 @@ class Count(NamedTuple):
 
     @property
     def answered(self) -> int:
-        """How many answers count towards the number that the panel needs."""
+        """Return how many answers count towards the number that the panel needs."""
         return self.agree + self.disagree + self.abstain + self.meeting
 
     @property
     def voters(self) -> int:
-        """How many places have somebody who can answer."""
+        """Return how many places have somebody who can answer."""
         return sum(self) - self.barred
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """What comes of the answers as they stand, and the sentences that say why."""
+    """The result of the answers as they stand, and the sentences that say why."""
 
     count: Count
     fate: Fate
@@ -86,7 +86,7 @@ class Reckoning:
 
     @property
     def answered(self) -> str:
-        """How many have answered, and how many must."""
+        """Say how many have answered, and how many must."""
         of_all = f"{self.count.answered} of {english.count(self.count.voters, 'voter')}"
         but = f", without the {english.spelt(self.count.aside)} with an interest" if self.count.aside else ""
         said = f"{of_all} {_have(self.count.answered)} answered{but}"
@@ -98,7 +98,7 @@ class Reckoning:
 
     @property
     def wishes(self) -> str:
-        """How many want a meeting, and how many take it to one."""
+        """Say how many want a meeting, and how many take it to one."""
         said = f"{english.spelt(self.count.meeting).capitalize()} {_want(self.count.meeting)} it discussed at a meeting"
         if not self.count.meeting:
             return f"Nobody wants a meeting; {english.spelt(self.wanted)} would take it to one."

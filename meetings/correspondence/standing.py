@@ -1,4 +1,4 @@
-"""Which of the answers that were given for one place stands. Pure."""
+"""The choice of the one answer that stands, of all that were given for a place. Pure."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Where a decision by correspondence is on its way: prepared, open, closed, reported."""
+"""The way of a decision by correspondence, and how far it is: prepared, open, closed, reported."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

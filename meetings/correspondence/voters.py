@@ -1,4 +1,5 @@
-"""Who votes by correspondence: the places with a vote, who answers for each of them, and who may not read a question.
+"""The voters of a decision by correspondence: the places with a vote, who answers for each of them, and who may not
+read a question.
 
 The places are those of the day on which the questions are opened. Who holds one may change while they are open: whoever
 holds it on the day answers for it, and their standing alternates may where the panel's rules let alternates count.

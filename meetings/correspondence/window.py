@@ -1,4 +1,5 @@
-"""How long questions are open: the earliest close, the working days that are left, and how that is said. Pure.
+"""The time for which questions are open: the earliest close, the working days that are left, and how that is said.
+Pure.
 
 The clock of the panel's time zone decides: a day ends where the panel is.
 """

@@ -13,7 +13,7 @@ from .people import Person
 
 
 class Question(models.Model):
-    """What an item of a decision by correspondence asks its voters: whether they agree to a resolution.
+    """A question that an item of a decision by correspondence puts to its voters: whether they agree to a resolution.
 
     ``is_discussed`` says that contributions come first, ``approves`` is the meeting whose minutes it would approve.
     ``fate`` is what became of it, once that is known, and ``ballot`` what that was reckoned from as it was closed: of
@@ -164,7 +164,7 @@ class Answer(models.Model):
 
 
 class Contribution(models.Model):
-    """What somebody wrote before the vote, for all who vote; or the presenter's answer to that (``on``). Written once.
+    """A contribution before the vote, for all who vote; or the presenter's answer to that (``on``). Written once.
 
     ``entered_by`` is who of the secretariat entered it for somebody.
     """

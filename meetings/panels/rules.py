@@ -32,7 +32,8 @@ class QuorumChair(StrEnum):
 
 
 class PassedVotes(StrEnum):
-    """What counts of a vote that a member passes to another for a meeting: nothing, unless the panel knows that."""
+    """The things for which a vote counts that a member passes to another for a meeting: none, unless the panel knows
+    that."""
 
     NOT_KNOWN = ""
     VOTE = "vote"
@@ -112,7 +113,7 @@ class VotingClass(NamedTuple):
 
 
 class VotesPrinted(StrEnum):
-    """How the minutes print a vote: in words behind its statement, in a table as an annex, or both."""
+    """The ways in which the minutes print a vote: in words behind its statement, in a table as an annex, or both."""
 
     WORDS = "words"
     TABLE = "table"

@@ -1,4 +1,4 @@
-"""What came of questions by correspondence, as the document of their record has it, and in the words of its opening.
+"""The results of questions by correspondence, as the document of their record has it, and in the words of its opening.
 
 It is kept at the item, so that it is withheld with it: names and counts say how people stood on a question.
 """

@@ -75,7 +75,7 @@ class DocumentVote:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecommendationAnswer:
-    """What those decided whom something was recommended to, and how that is known."""
+    """The decision of those to whom something was recommended, and how it is known."""
 
     decided: str
     decided_on: date
@@ -191,7 +191,7 @@ class DocumentAdjournment:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSitting:
-    """How the meeting was held; ``held_as`` is "in_person", "remote", "both" or empty. Its adjournments stand at their
+    """The course of the meeting; ``held_as`` is "in_person", "remote", "both" or empty. Its adjournments stand at their
     items.
 
     Times are written as "2024-05-09T10:04+01:00": two that are the same instant and are told otherwise, for the panel
@@ -206,7 +206,7 @@ class DocumentSitting:
 
 @dataclass(frozen=True, slots=True)
 class DocumentAnswers:
-    """What came of a question by correspondence: how many said what, who ``answered``, and whose answer is
+    """The result of a question by correspondence: how many said what, who ``answered``, and whose answer is
     ``not_counted`` for an interest; ``sentence`` says it in words."""
 
     outcome: str

@@ -1,4 +1,4 @@
-"""How the meeting was held, in the words that are printed: of the whole of it, and of its adjournments at their items.
+"""The course of the meeting, in the words that are printed: of the whole of it, and of its adjournments at their items.
 
 They are kept at the items, so that what is said of a break within one is withheld with it.
 """

@@ -1,4 +1,4 @@
-"""What came of a question by correspondence, beside the text of its record."""
+"""The result of a question by correspondence, beside the text of its record."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from minutes.drafting.record_words import the_body, without_outcomes, words_of_r
 
 
 class CameOfIt(NamedTuple):
-    """What was answered, when it could be, and the words of the record that say so: with one outcome, whatever stands
+    """The answers, when they could be given, and the words of the record that say so: with one outcome, whatever stands
     in capitals in what was proposed, for they are read anew where somebody puts them into the text."""
 
     said: str

@@ -1,4 +1,4 @@
-"""What was decided by correspondence and waits for the next meeting, in words with which its minutes can note it."""
+"""The decisions by correspondence that wait for the next meeting, in words with which its minutes can note them."""
 
 import re
 from collections import defaultdict

@@ -21,7 +21,8 @@ _COUNTS = {"in_favour": "For", "against": "Against", "abstained": "Abstained", "
 
 
 class VoteForm(forms.Form):
-    """Which fields there are follows from what was entered: the options that are named, and the voters by name."""
+    """The form of a vote; its fields follow from what was entered: the options that are named, and the voters by
+    name."""
 
     on = forms.ChoiceField(
         label="The vote was",

@@ -1,4 +1,4 @@
-"""What comes of a vote as it is being entered, before anything is kept of it."""
+"""The result of a vote as it is being entered, before anything is kept of it."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What became of a recommendation: what those whom it was made to have decided, as the secretariat recorded it."""
+"""The answers to recommendations: what those to whom they were made have decided, as the secretariat recorded it."""
 
 import uuid
 
@@ -12,8 +12,9 @@ IS_SOURCED = ~Q(source="") | ~Q(link="") | ~Q(stored_name="") | Q(from_decision_
 
 
 class RecommendationAnswer(models.Model):
-    """What others decided on a decision that is a recommendation to them: what, when, for which reasons, and whether
-    it ``differs`` from what was recommended. It names its source: words, an address, a file, or their own decision.
+    """The answer to a recommendation by those to whom it was made: what they decided, when, for which reasons, and
+    whether it ``differs`` from what was recommended. It names its source: words, an address, a file, or their own
+    decision.
 
     Written once. One that was wrong is corrected by another, that ``replaces`` it, or taken back by one that says
     nothing but why: then there is no answer yet.

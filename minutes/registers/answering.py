@@ -1,4 +1,4 @@
-"""What others decided on a recommendation, recorded by its own secretariat or, from their decision, by theirs."""
+"""The answers of others to recommendations, recorded by the panel that made them or, from a decision, by theirs."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +30,7 @@ OF_A_FILE = ("file_name", "content_type", "size", "sha256", "stored_name")
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """What was decided, on which day, why, and how it is known."""
+    """An answer: what was decided, on which day, why, and how that is known."""
 
     decided: str
     decided_on: date

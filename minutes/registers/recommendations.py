@@ -20,7 +20,7 @@ MOST_WAITING = 20  # on the start page
 
 
 class Wanted(StrEnum):
-    """Which decisions a register is narrowed to, by whether they are recommendations."""
+    """The decisions that a register is narrowed to, by whether they are recommendations."""
 
     ANY = ""
     ALL = "all"

@@ -177,7 +177,7 @@ def _quorum(quorum: DocumentQuorum) -> Json:
 
 
 def _answers(answers: DocumentAnswers) -> Json:
-    """What came of a question; nought is said too."""
+    """Return the result of a question; nought is said too."""
     return _facts(
         outcome=answers.outcome,
         is_carried=answers.is_carried,

@@ -1,4 +1,5 @@
-"""When the meeting begins, is adjourned, goes on and is closed: recorded in one press, by the panel's clock."""
+"""The moments at which the meeting begins, is adjourned, goes on and is closed: recorded in one press, by the panel's
+clock."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""How a meeting was held, as one fills it in: when it began and was closed, where, and each adjournment."""
+"""The form of how a meeting was held: when it began and was closed, where, and each adjournment."""
 
 from collections.abc import Collection
 from datetime import datetime

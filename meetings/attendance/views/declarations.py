@@ -1,4 +1,4 @@
-"""What people of a panel have declared at items of its meetings: a page by person or by meeting, and the same as a
+"""The declarations of a panel’s people at items of its meetings: a page by person or by meeting, and the same as a
 file."""
 
 from collections.abc import Iterator

@@ -26,7 +26,7 @@ from .held import hold_decision, require_cleared_for
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What an answer says: ``note`` is why, and ``interest`` what its author has in the matter."""
+    """The content of an answer: ``note`` is why, and ``interest`` what its author has in the matter."""
 
     choice: Choice
     note: str = ""

@@ -24,7 +24,7 @@ MOST_QUESTIONS = 20
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks: the details of its item, what led to it, and the resolution that is proposed."""
+    """The content of a question: the details of its item, what led to it, and the resolution that is proposed."""
 
     details: Details
     resolution: str

@@ -27,7 +27,8 @@ from minutes.registers.recommendations import given_to, history_told, is_secret,
 
 
 class AnswerRecommendation(ConfirmView):
-    """What became of a recommendation, for the secretariat of its panel, and for that of whom it was made to."""
+    """The page of an answer to a recommendation, for the secretariat of its panel, and for that of whom it was made
+    to."""
 
     template_name = "minutes/registers/recommendation_answer.html"
     form_class = AnswerForm

@@ -1,4 +1,5 @@
-"""What is pressed beside the text of an item, of the meeting itself: it begins, is adjourned, goes on, is closed."""
+"""The presses beside the text of an item that concern the meeting itself: it begins, is adjourned, goes on, is
+closed."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest
