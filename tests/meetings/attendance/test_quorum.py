@@ -371,3 +371,20 @@ def test_a_chair_who_stands_aside_is_in_the_chair_where_the_quorum_counts_them()
     assert declared_by_cy(Follows.SILENT, **asked, quorum_counts_aside=True).is_quorate is True
     assert declared_by_cy(Follows.SILENT, **asked).is_quorate is False
     assert declared_by_cy(Follows.LEAVES, **asked, quorum_counts_aside=True).is_quorate is False
+
+
+def test_items_that_count_alike_say_each_who_is_away() -> None:
+    at_each = room(ada, bo.with_stays(stays("2-2"))).at_each(ITEMS[:3])
+
+    told = [[reason for reason in counted.reasons if "Bo " in reason] for counted in at_each.values()]
+    assert told == [["Bo was not there before item 2."], [], ["Bo left after item 2."]]
+
+
+def test_items_that_count_alike_say_each_what_follows() -> None:
+    items = [ItemNumber(1), ItemNumber(2)]
+    followed = {items[0]: {CY: Follows.SPEAKS}, items[1]: {CY: Follows.LEAVES}}
+    both = Room([ada, cy], [FIRST, SECOND], MEMBERSHIPS, PanelRules(), {item: {CY} for item in items}, followed)
+
+    told = [next(reason for reason in counted.reasons if "Cy " in reason) for counted in both.at_each(items).values()]
+
+    assert [said.partition(" because")[0] for said in told] == ["Cy stands aside", "Cy leaves for this item"]
